@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { JobCount, ListedJob } from '@esan/domain';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
-import { jobHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -83,7 +83,7 @@ function NoJobs({ isFiltered }: { isFiltered: boolean }) {
   return (
     <EmptyState
       title={t`No backup has run yet`}
-      hints={jobHints}
+      hints={<EmptyHints of="jobs" />}
       action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}
     >
       <Trans>Backups and restores of the last 14 days show here, whoever started them.</Trans>

@@ -4,7 +4,7 @@ import { standingOf, standings, type BackupInstance, type WatchedInstance } from
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { protectingHints } from './empty-hints.ts';
+import { EmptyHints } from './empty-hints.tsx';
 import type { Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { protectionWord, ProtectionWord, standingWords, type Protection } from '../words/protection.tsx';
@@ -45,7 +45,7 @@ export function NothingProtected() {
   return (
     <EmptyState
       title={t`No volume is protected yet`}
-      hints={protectingHints}
+      hints={<EmptyHints of="protecting" />}
       action={
         <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
           {t`Configure backup`}

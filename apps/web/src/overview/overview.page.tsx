@@ -8,7 +8,7 @@ import { usePace } from '../api/pace.ts';
 import { q, until } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
-import { noSanHints, protectingHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { paths } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -70,7 +70,7 @@ function NothingYet({ sans }: Pick<Overview, 'sans'>) {
   return (
     <EmptyState
       title={sans === 0 ? t`No Elastic SAN to protect` : t`No volume is protected yet`}
-      hints={sans === 0 ? noSanHints : protectingHints}
+      hints={<EmptyHints of={sans === 0 ? 'no-san' : 'protecting'} />}
       {...(sans === 0
         ? {}
         : {

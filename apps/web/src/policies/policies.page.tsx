@@ -6,7 +6,7 @@ import { CalendarAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, useProfile } from '../api/query.ts';
-import { policyHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { paths, policyPage } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -113,7 +113,7 @@ export function PoliciesPage() {
         empty={
           <EmptyState
             title={t`There is no backup policy yet`}
-            hints={policyHints}
+            hints={<EmptyHints of="policies" />}
             action={
               <LinkButton appearance="primary" to={paths.newPolicy()}>
                 {t`Create policy`}

@@ -6,7 +6,7 @@ import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../api/query.ts';
-import { deletedHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
@@ -109,7 +109,7 @@ export function DeletedItemsPage() {
           label: ({ volumeName }) => t`Select ${volumeName}`,
         }}
         empty={
-          <EmptyState title={t`No deleted item can be brought back`} hints={deletedHints}>
+          <EmptyState title={t`No deleted item can be brought back`} hints={<EmptyHints of="deleted" />}>
             <Trans>
               A protected item that is deleted stays here for as many days as its vault keeps deleted items: 14, unless somebody has changed
               that.

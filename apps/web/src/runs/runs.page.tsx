@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePace } from '../api/pace.ts';
 import { q, until } from '../api/query.ts';
-import { runHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -99,7 +99,7 @@ export function RunsPage() {
         empty={
           <EmptyState
             title={t`No plan has been carried out yet`}
-            hints={runHints}
+            hints={<EmptyHints of="runs" />}
             action={
               <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
                 {t`Configure backup`}

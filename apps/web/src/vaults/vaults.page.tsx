@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
-import { vaultHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { usePace } from '../api/pace.ts';
@@ -112,7 +112,7 @@ export function VaultsPage() {
         empty={
           <EmptyState
             title={t`There is no Backup vault yet`}
-            hints={vaultHints}
+            hints={<EmptyHints of="vaults" />}
             action={
               <LinkButton appearance="primary" to={paths.newVault()}>
                 {t`Create vault`}

@@ -5,7 +5,7 @@ import { useMemo, useRef } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { paths } from '../links/paths.ts';
 import { volumePage } from '../links/volume-links.ts';
-import { noSanHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -120,7 +120,7 @@ function NoSans({ hasSome, isUnread, total, onClear }: NoSansProps) {
     );
   }
   return (
-    <EmptyState title={t`Your account sees no Elastic SANs`} hints={noSanHints}>
+    <EmptyState title={t`Your account sees no Elastic SANs`} hints={<EmptyHints of="no-san" />}>
       <Trans>Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
     </EmptyState>
   );

@@ -9,7 +9,7 @@ import { missingWords } from '../api/messages.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { useWhyNot } from './choose-volumes.ts';
 import { configureCommand } from './configure-command.tsx';
-import { noSanHints } from '../lists/empty-hints.ts';
+import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
 import { volumePage } from '../links/volume-links.ts';
@@ -106,7 +106,7 @@ export function VolumesPage() {
           blockedStaysPlain: true,
         }}
         empty={
-          <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={noSanHints}>
+          <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={<EmptyHints of="no-san" />}>
             <Trans>Create volumes in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
           </EmptyState>
         }

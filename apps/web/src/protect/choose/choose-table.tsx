@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
-import { noSanHints } from '../../lists/empty-hints.ts';
+import { EmptyHints } from '../../lists/empty-hints.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { type } from '../../ui/look/type.ts';
@@ -155,7 +155,7 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
             action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>}
           />
         ) : (
-          <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={noSanHints} />
+          <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={<EmptyHints of="no-san" />} />
         )
       }
       footer={{ start: t`${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: t`${sizeWords(total)} to protect` }}

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
-import { protectionWord } from '../../words/protection.tsx';
+import { protectionWord, standingWords } from '../../words/protection.tsx';
 import type { WorkRow } from './use-item-work.ts';
 
 const words: Record<RowState['kind'], { tone: Tone; word: string }> = {
@@ -31,6 +31,10 @@ function reasonOf({ because, state }: WorkRow): string | undefined {
 const order = [t`Failed`, t`In progress`, t`Queued`, t`Left out`, t`Can be done`, t`Done`];
 const volumeOf = ({ id, item }: WorkRow): string => item?.volumeName ?? nameOf(id);
 
+/** How an item stands, in the words of the list that it was chosen from; of a deleted one no backups are told. */
+const standingIn = ({ health, ...item }: NonNullable<WorkRow['item']>): string =>
+  health === undefined ? protectionWord(item.state) : standingWords({ ...item, health });
+
 const columns: readonly Column<WorkRow>[] = [
   { key: 'volume', title: t`Volume`, isName: true, width: '220px', sortBy: volumeOf },
   {
@@ -45,10 +49,10 @@ const columns: readonly Column<WorkRow>[] = [
   {
     key: 'state',
     title: t`State`,
-    width: '160px',
+    width: '208px',
     hideBelow: 760,
     onPhone: 'hide',
-    cell: ({ item }) => (item === undefined ? undefined : protectionWord(item.state)),
+    cell: ({ item }) => item && standingIn(item),
   },
   { key: 'vault', title: t`Vault`, width: '140px', hideBelow: 760, onPhone: 'hide', cell: ({ item }) => item?.vault },
 ];

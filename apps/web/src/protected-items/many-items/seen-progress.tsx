@@ -36,7 +36,9 @@ function Summary({ work: { rows, isKnown }, draft }: Props) {
         </>
       }
     >
-      {t`This is what Azure shows of it. It was begun in another tab or browser.`}
+      {isByIntent
+        ? t`This is what Azure shows of it. It was begun in another tab or browser.`
+        : t`It was begun in another tab or browser, or by somebody else. Azure keeps no job of such work: this page goes by how each item stands now.`}
     </Message>
   );
 }

@@ -1,5 +1,5 @@
 import { api, type Input } from '@esan/contract';
-import { backupInstanceId, isChanging, type BackupInstance } from '@esan/domain';
+import { backupInstanceId, isChanging, type BackupInstance, type WatchedInstance } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
@@ -16,7 +16,10 @@ type Work = Input<typeof api.workOnItems>['body']['work'];
 /** An item of the selection with what becomes of it. */
 export type WorkRow = {
   id: string;
-  item: Pick<BackupInstance, 'volumeName' | 'vault' | 'san' | 'state' | 'policyId'> | undefined;
+  item:
+    | (Pick<BackupInstance, 'volumeName' | 'vault' | 'san' | 'state' | 'policyId'> &
+        Partial<Pick<WatchedInstance, 'health' | 'unknownState'>>)
+    | undefined;
   /** Why nothing can be done to it. */
   because: string | undefined;
   /** How far the work on it is, once it was asked for. */
