@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { byTrouble, countSafety, isTroubled } from '@esan/domain';
-import { bothFrom, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { bothFrom, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
 import { itemsByVault } from '../estate/graph/items.ts';
 import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
 import { groupsBySan } from '../estate/graph/volume-groups.ts';
@@ -39,7 +39,7 @@ export const overview = {
     const { items } = found;
     const { groups, ...needed } = neededIn(items);
     const { protectors, unread } = protectorsOf(found, config.matrix);
-    const { items: volumes, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
+    const { items: volumes, missing: odd } = await volumesOf(trees.items, protectors);
     const missing = [...places.missing, ...trees.missing, ...odd];
     const isNew = ({ id }: Missing) => !missing.some((one) => one.id === id);
     const troubled = items

@@ -1,7 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
 import type { VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { bothFrom, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { bothFrom, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
 import { itemsByVault } from '../estate/graph/items.ts';
 import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
 import { vaultContents } from '../estate/graph/vault-contents.ts';
@@ -28,7 +28,7 @@ export const volumes = {
       sansEverywhere(azure, places.items, subscriptionId),
       protectorsEverywhere(azure, places.items, config.matrix, subscriptionId),
     ]);
-    const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
+    const { items, missing: odd } = await volumesOf(trees.items, protectors);
     const missing = [...places.missing, ...trees.missing, ...odd];
     const isListed = ({ id }: Missing) => !missing.some((one) => one.id === id);
     return { items, missing, unreadProtectors: unread.filter(isListed), from: bothFrom(trees.from, from) };

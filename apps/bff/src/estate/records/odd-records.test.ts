@@ -14,7 +14,8 @@ import { toPolicy } from './to-policy.ts';
 import { toBrowsedPoint } from './to-restore-point.ts';
 import { toSnapshot } from './to-snapshot.ts';
 import { toVault, toVaultDetail } from './to-vault.ts';
-import { protectionOf, volumesOf } from './to-volume.ts';
+import { protectionOf, toVolume } from './to-volume.ts';
+import { sanAt } from '../elastic-sans.ts';
 
 const group = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-a';
 const sanId = `${group}/providers/Microsoft.ElasticSan/elasticSans/san-1`;
@@ -137,7 +138,7 @@ const mappers = {
   'the page of a SAN': { good: san, read: (record: ElasticSan) => toElasticSanDetail(tree(record), protectors).item },
   volume: {
     good: volume,
-    read: (record: Volume) => oneOf(volumesOf({ san, groups: [{ group: {}, volumes: [record] }] }, protectors)),
+    read: (record: Volume) => toVolume(record, sanAt(san), protectors),
   },
   'the page of a volume': { good: volume, read: (record: Volume) => toVolumeDetail(record, san) },
   vault: { good: vault, read: (record: BackupVaultResource) => toVault(record) },
@@ -150,12 +151,6 @@ const mappers = {
   snapshot: { good: snapshot, read: (record: Snapshot) => toSnapshot(record, 'time') },
   disk: { good: disk, read: (record: Disk) => toDisk(record) },
 } as const;
-
-function oneOf<T>({ items, missing }: { items: T[]; missing: { problem: { detail?: string | undefined } }[] }): T {
-  const [item] = items;
-  if (item === undefined) throw Object.assign(new Error('odd'), { problem: missing[0]?.problem });
-  return item;
-}
 
 test.each([
   ['san', 'tags', null, { region: 'eastus2' }],

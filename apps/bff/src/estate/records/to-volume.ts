@@ -2,7 +2,8 @@ import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
 import { isWithin, obstacleOf, volumePlaceOf } from '@esan/domain';
 import type { SupportMatrix, Volume, VolumeProtection, WatchedInstance } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
-import type { Found } from '../everywhere.ts';
+import { inTurns, turn } from '../../http/turn.ts';
+import { joined, type Found } from '../everywhere.ts';
 import { sanAt, type SanTree } from '../elastic-sans.ts';
 import { fieldsIfAny, idIn, numberIn, textIfAny } from './fields.ts';
 import { readEach } from './records.ts';
@@ -10,13 +11,16 @@ import { readEach } from './records.ts';
 /** What is known of the protection of volumes, by the lower-cased id of each; at the `unread` scopes there may be more. */
 export type Protectors = { instances: ReadonlyMap<string, WatchedInstance>; unread: readonly string[]; matrix: SupportMatrix };
 
-/** The volumes of an Elastic SAN; one that cannot be read is named. */
-export function volumesOf({ san, groups }: SanTree, protectors: Protectors): Found<Volume> {
-  const above = sanAt(san);
-  return readEach(
-    groups.flatMap(({ volumes }) => volumes),
-    (volume) => toVolume(volume, above, protectors),
-  );
+/** The volumes of Elastic SANs; one that cannot be read is named. The server looks after others between two Elastic SANs, and in one of thousands, too. */
+export async function volumesOf(trees: readonly SanTree[], protectors: Protectors): Promise<Found<Volume>> {
+  const found: Found<Volume>[] = [];
+  for (const { san, groups } of trees) {
+    const above = sanAt(san);
+    const volumes = groups.flatMap((group) => group.volumes);
+    found.push(...(await inTurns(volumes, (some) => [readEach(some, (volume) => toVolume(volume, above, protectors))])));
+    await turn();
+  }
+  return joined(found);
 }
 
 /** Where a volume stands, and how large it is. */
