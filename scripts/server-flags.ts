@@ -5,6 +5,12 @@
  */
 export const serverFlags: readonly string[] = ['--max-semi-space-size=8', '--heap-growing-percent=60'];
 
+/**
+ * What the server's process is given in its environment. The C library of Linux keeps memory for each thread, and what one has freed no other one uses:
+ * with one store for all of them a server with 10,000 volumes takes 60 MiB less.
+ */
+export const serverEnvironment: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '1' };
+
 /** The emulator holds a world of hundreds of MiB: to look through what is young in smaller lots would cost it half as much work again. */
 export const emulatorFlags: readonly string[] = ['--heap-growing-percent=60'];
 

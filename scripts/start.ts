@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { portalOnEmulator, serverFlags } from './server-flags.ts';
+import { portalOnEmulator, serverEnvironment, serverFlags } from './server-flags.ts';
 import { ran } from './steps.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
@@ -36,6 +36,6 @@ if (state !== undefined) wanted.push('--state', state);
 const command = live ? [...serverFlags, 'apps/bff/src/main.ts'] : portalOnEmulator(...wanted);
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);
-const child = spawn(process.execPath, command, { stdio: 'inherit' });
+const child = spawn(process.execPath, command, { stdio: 'inherit', env: { ...serverEnvironment, ...process.env } });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));

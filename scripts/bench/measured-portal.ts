@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { emulatorFlags, serverFlags } from '../server-flags.ts';
+import { emulatorFlags, serverEnvironment, serverFlags } from '../server-flags.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,7 +20,7 @@ export async function measuredPortal({ env = {}, flags = [], files }: Setting = 
   const emulator = [...emulatorFlags, 'packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', ...server];
   const child = spawn(process.execPath, emulator, {
     cwd: root,
-    env: { LOG_LEVEL: 'warn', ...process.env, PORT: '0', ...env },
+    env: { LOG_LEVEL: 'warn', ...serverEnvironment, ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let pid = '';

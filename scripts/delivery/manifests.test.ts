@@ -9,7 +9,7 @@ import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { serverFlags } from '../server-flags.ts';
+import { serverEnvironment, serverFlags } from '../server-flags.ts';
 import { entrypoint } from './entrypoint.ts';
 
 type Manifest = { kind: string; spec?: Record<string, unknown> };
@@ -69,6 +69,8 @@ test('a server has more time to end than the pause before, its requests and the 
 
 test('the image keeps its memory as the server does whose memory is measured, and has room for what it may hold', async () => {
   expect(await entrypoint()).toEqual(['/nodejs/bin/node', ...serverFlags, 'apps/bff/src/main.ts']);
+  const [, variables = ''] = /^ENV (.*)$/m.exec(await readFile('deploy/Containerfile', 'utf8')) ?? [];
+  for (const [name, value] of Object.entries(serverEnvironment)) expect(variables.split(' ')).toContain(`${name}=${value}`);
   const deployment = JSON.stringify(manifests.find(({ kind }) => kind === 'Deployment'));
   const limit = secondsIn(deployment, /"limits":[{]"memory":"(\d+)Mi"/);
   const page = (await readFile('docs/operate.md', 'utf8')).replaceAll(/\s+/g, ' ');
