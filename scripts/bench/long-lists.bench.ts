@@ -40,6 +40,7 @@ async function reportScrolling(name: string, { page }: Opened): Promise<void> {
   const of = (what: keyof Scrolled): number => rounded(median(all.map((one) => one[what])), 1);
   await report({ name: `${name}: scrolling`, value: of('perSecond'), unit: 'frames/s', goal: { atLeast: 55 } });
   await report({ name: `${name}: frames with a part that has no rows`, value: of('blank'), unit: '%', goal: { atMost: 0 } });
+  await report({ name: `${name}: tasks over 50 ms while it scrolls`, value: of('longTasks'), unit: '', goal: { atMost: 0 } });
 }
 
 const browser = await launchChromium(await findBrowser());

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '../../../e2e/support/chromium.ts';
 
-/** Frames of a page while it was watched: when each was, and whether a part of the table in sight had no rows in it. */
-export type Frames = { at: number[]; blank: boolean[]; keys: number[] };
+/** Frames of a page while it was watched: when each was, whether a part of the table in sight had no rows in it, and tasks of more than 50 ms. */
+export type Frames = { at: number[]; blank: boolean[]; keys: number[]; longTasks: number[] };
 
 type Kept = { frames: Frames; isOver: boolean };
 declare global {
@@ -12,7 +12,10 @@ declare global {
 
 /** Keeps the moments of frames and of keys, until it is over. */
 function keepFrames(): void {
-  const frames: Frames = { at: [], blank: [], keys: [] };
+  const frames: Frames = { at: [], blank: [], keys: [], longTasks: [] };
+  new PerformanceObserver((list) => frames.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: 'longtask',
+  });
   window.kept = { frames, isOver: false };
   // What a frame has shown is looked at once it is drawn.
   const { port1, port2 } = new MessageChannel();
@@ -40,17 +43,21 @@ const framesKept = (page: Page): Promise<Frames> =>
     return window.kept.frames;
   });
 
-/** How the rows run by under a wheel that does not stop: frames a second, and how many of a hundred have a part without rows. */
-export type Scrolled = { perSecond: number; blank: number };
+/** How the rows run by under a wheel that does not stop: frames a second, how many of a hundred have a part without rows, and tasks of more than 50 ms. */
+export type Scrolled = { perSecond: number; blank: number; longTasks: number };
 
 /** Scrolls through a long list, about seventy rows a second. */
 export async function scrolled(page: Page, cdp: CDPSession): Promise<Scrolled> {
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.evaluate(keepFrames);
   await cdp.send('Input.synthesizeScrollGesture', { x: 700, y: 500, yDistance: -6000, speed: 3000, gestureSourceType: 'mouse' });
-  const { at, blank } = await framesKept(page);
+  const { at, blank, longTasks } = await framesKept(page);
   const took = (at.at(-1) ?? 0) - (at[0] ?? 0);
-  return { perSecond: ((at.length - 1) * 1000) / took, blank: (blank.filter(Boolean).length * 100) / blank.length };
+  return {
+    perSecond: ((at.length - 1) * 1000) / took,
+    blank: (blank.filter(Boolean).length * 100) / blank.length,
+    longTasks: longTasks.length,
+  };
 }
 
 const frameMs = 1000 / 60;
