@@ -140,3 +140,20 @@ test('every effect of the web says when it runs again, and no rule about that is
   const files = await filesOf('apps/web/src', /\.tsx?$/);
   expect([...files].flatMap(([file, text]) => endlessEffects(text).map((effect) => `${file}: ${effect}`))).toEqual([]);
 });
+
+// Such a rule may be meant for any element of the page: whenever rows of a list come or go, the browser works out the styles of all the others anew.
+const besideAnything = /['"`][^'"`\n]*[+~] ?[*:][^'"`\n]*['"`]: ?\{/g;
+
+test.each([
+  ["'& + *': { marginTop: 0 }", 1],
+  ["'& ~ :first-child': { top: 0 }", 1],
+  ["'& + p': { top: 0 }", 0],
+  ["'& > *': { top: 0 }", 0],
+])('a style for whatever stands beside is told from others: %s', (text, count) => {
+  expect([...text.matchAll(besideAnything)]).toHaveLength(count);
+});
+
+test('no style is for whatever element stands beside another', async () => {
+  const files = await filesOf('apps/web/src', /\.tsx?$/);
+  expect([...files].flatMap(([file, text]) => [...text.matchAll(besideAnything)].map(([style]) => `${file}: ${style}`))).toEqual([]);
+});

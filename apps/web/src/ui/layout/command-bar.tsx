@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     minHeight: '44px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     // Within a step of a wizard; a page keeps the bar apart.
-    '& + *': { marginTop: '12px' },
+    ':not(:last-child)': { marginBottom: '12px' },
   },
   // The first icon stands under the title, the padding of its button outside; not where the button has a frame.
   commands: {
