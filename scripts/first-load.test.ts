@@ -64,6 +64,14 @@ test.skipIf(!isBuilt)('nothing of the sign-in is on the way of somebody who has 
   expect([...scripts.keys(), ...named].filter((name) => name.includes('sign-in'))).toEqual([]);
 });
 
+test.skipIf(!isBuilt)('what runs on the way to the first table is made ready while it arrives', async () => {
+  const { scripts } = await firstLoad('volumes');
+  const large = [...scripts].filter(([, size]) => size > 8).map(([name]) => name);
+  const codes = await Promise.all(large.map(async (name) => readFile(join(dist, name), 'utf8')));
+  expect(codes.map((code) => code.slice(0, 28))).toEqual(large.map(() => '//# allFunctionsCalledOnLoad'));
+  expect(large).toHaveLength(4);
+});
+
 test.skipIf(!isBuilt)('styles stand in two sheets, and no script works them out or puts them into the page', async () => {
   const { sheets, named } = await firstLoad('volumes');
   expect(named.filter((name) => name.endsWith('.css'))).toHaveLength(2);
