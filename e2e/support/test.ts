@@ -4,7 +4,7 @@ import type { NewWorld } from '@esan/azure-emulator/control';
 import { eras, type OfEra } from './eras.ts';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
-import { openSignedIn } from './entra.ts';
+import { openSignedIn, openSigningIn } from './entra.ts';
 import { hasten } from './pace.ts';
 
 type Fixtures = {
@@ -12,6 +12,8 @@ type Fixtures = {
   plan: NewWorld;
   /** Whether the page's pauses between two questions to Azure are short, or as long as it makes them. */
   pauses: 'short' | 'whole';
+  /** Whether a person's tab has been signed in before, or is signed in by the portal first. */
+  signIns: 'before' | 'first';
   /** An Azure of this test's own. */
   azure: Estate;
   /** Opens an address of the portal as a person whom Entra knows in this browser. */
@@ -66,11 +68,12 @@ export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
     if (pauses === 'short') await hasten(context);
     await use(context);
   },
-  open: async ({ page, azure }, use) => {
+  signIns: ['before', { option: true }],
+  open: async ({ page, azure, signIns }, use) => {
     let signedIn = false;
     await use(async (path, as = 'backup-admin') => {
       if (signedIn) return void (await page.goto(new URL(path, environment('PORTAL_URL')).href));
-      await openSignedIn(page, path, azure.upn(as));
+      await (signIns === 'first' ? openSigningIn : openSignedIn)(page, path, azure.upn(as));
       signedIn = true;
     });
   },

@@ -6,7 +6,10 @@ import { restore } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
 // Playwright turns the back-forward cache off, from which a browser brings a page back as it was left.
-test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+test.use({
+  launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  signIns: 'first',
+});
 
 // The navigation ends with a page that was kept, for which no load is told.
 const goBack = (page: Page) => page.evaluate(() => window.history.back());
