@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { words } from '../apps/web/words.plugin.ts';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   plugins: [words()],
@@ -10,6 +11,7 @@ export default defineConfig({
     isolate: false,
     // Files on the emulator wait more than they compute: four keep two processors busy.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // To end what hangs, on a machine that others keep busy, too; how fast something is, `npm run bench` says.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -281,10 +281,11 @@ async function liveByOtherTerms(estate: Estate, life: Life, asOf: number, there:
   );
 }
 
-test('for a thousand policies and histories in any time zone, next runs, points and what a change deletes are as Azure does it', async () => {
+// Others are drawn each time: what is rare is met by some run.
+test('for four hundred policies and histories in any time zone, next runs, points and what a change deletes are as Azure does it', async () => {
   const emulator = await startEmulator({ control: true });
   try {
-    for (const life of fc.sample(lives, 50)) {
+    for (const life of fc.sample(lives, 20)) {
       const estate = await build(emulator.url, life.startDay, life.histories);
       const { asOf, there } = await liveByFirstTerms(estate, life);
       await liveByOtherTerms(estate, life, asOf, there);

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take many seconds, mostly waiting, longest first: begun last, they would keep one processor waiting at the end for the other. */
+const long = [
+  'packages/azure-emulator/src/main.test.ts',
+  'apps/bff/src/estate/graph/silent-graph.test.ts',
+  'scripts/delivery/image.test.ts',
+  'apps/bff/src/operations/looked-up-writes.test.ts',
+  'apps/bff/src/testing/several-servers/several-servers.test.ts',
+  'packages/azure-emulator/src/fuzzing/fuzzing.test.ts',
+  'packages/azure-emulator/src/examples.test.ts',
+  'apps/bff/src/estate/budgets.test.ts',
+  'packages/azure-emulator/src/control/state/state-file.test.ts',
+  'apps/bff/src/policies/what-if.test.ts',
+  'apps/bff/src/estate/graph/same-rows.test.ts',
+  'packages/azure-emulator/src/pages/control-forms.test.ts',
+  'apps/bff/src/operations/looked-up.test.ts',
+  'apps/bff/src/testing/fault-matrix/fault-matrix.test.ts',
+  'apps/bff/src/restores/bad-days.test.ts',
+  'apps/bff/src/overview/overview.test.ts',
+  'apps/bff/src/azure/calls/readable.test.ts',
+  'packages/azure-emulator/src/providers/resource-graph/bounds.test.ts',
+  'apps/bff/src/estate/silent-neighbours.test.ts',
+  'apps/bff/src/estate/silent-parts.test.ts',
+];
+
+/** The order of the files: those that take longest first, then as Vitest has them. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { root } = this.ctx.config;
+    const gone = long.filter((file) => !existsSync(join(root, file)));
+    if (gone.length > 0) throw new Error(`longest-first.ts names files that are gone: ${gone.join(', ')}`);
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = long.findIndex((file) => moduleId === join(root, file));
+      return index === -1 ? long.length : index;
+    };
+    return (await super.sort(files)).toSorted((left, right) => rank(left) - rank(right));
+  }
+}
