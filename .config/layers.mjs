@@ -24,6 +24,7 @@ export const houses = {
     'restore',
     'protect',
     'portal',
+    'testing',
   ],
   'apps/web/src/ui': ['look', 'values', 'opened', 'layout', 'time', 'messages', 'forms', 'table', 'list'],
   'apps/web/src/restore': ['plan', 'points', 'target', 'validate', 'review', 'run', 'disks'],
@@ -143,6 +144,9 @@ const allowed = [
   allow('^apps/web/src/language/[a-z-]+[.]test[.]ts$', '^apps/web/words[.]plugin[.]ts$', npm('@babel/core', '@lingui/message-utils')),
   allow('^apps/web/(words[.]plugin|lingui[.]config)[.]ts$', npm('vite', '@babel/core', '@types/babel__core', '@lingui/[a-z-]+')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
+  // Journeys without a browser draw the portal and have its BFF and Azure beside it.
+  allow('^e2e/rendered/', '^e2e/', '^apps/web/src/testing/', npm('vitest')),
+  allow('^apps/web/src/testing/', '^apps/web/src/routes[.]tsx$', npm('vitest')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),
   allow('^packages/azure-emulator/src/(.*[.]test|official-clients/rerouted)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),

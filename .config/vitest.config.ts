@@ -1,11 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { words } from '../apps/web/words.plugin.ts';
 import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   plugins: [words()],
+  resolve: { alias: { 'vitest-environment-page-on-azure': fileURLToPath(new URL('page-on-azure.ts', import.meta.url)) } },
   test: {
-    include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'e2e/rendered/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     // Files of one worker share what they have loaded: loading it anew takes longer than most of them. No file leaves anything behind in a module.
     isolate: false,

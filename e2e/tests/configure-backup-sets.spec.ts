@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
@@ -7,13 +6,9 @@ import { apiAs, makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
 import { protectedVolumes, sanIn, web, webPlan } from '../support/web-servers.ts';
+import type { Page } from '@playwright/test';
 
 const instanceType = 'Microsoft.DataProtection/backupVaults/backupInstances';
-type Parameters = { parameters: Record<string, { value: unknown[] }> };
-
-/** The lists that a deployment was given. */
-const valuesOf = (properties: object): Record<string, unknown[] | undefined> =>
-  Object.fromEntries(Object.entries((properties as Parameters).parameters).map(([name, { value }]) => [name, value]));
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test.describe('two hundred volumes', () => {
@@ -119,42 +114,6 @@ test.describe('twenty volumes of one group', () => {
     await page.reload();
     await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
     expect((await interactions()) - before).toBeLessThanOrEqual(14);
-    expect(await protectedVolumes(azure)).toEqual(web);
-  });
-
-  test('throttling only makes it slower, and of two that fail only these are tried again', async ({ page, open, azure }) => {
-    test.setTimeout(120_000);
-    const plan = await webPlan(azure);
-    const throttled = {
-      kind: 'next-call',
-      status: 429,
-      code: 'SubscriptionRequestsThrottled',
-      message: 'Slow down.',
-      retryAfterSeconds: 1,
-      times: 5,
-    } as const;
-    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/validateForBackup/action' });
-    await open(`/configure-backup/readiness?${plan}`);
-    await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
-    await page.getByRole('link', { name: 'Next: Review + configure' }).click();
-    await expect(page.getByRole('table', { name: 'Estimated cost of 20 volumes' })).toContainText('2,867 GiB');
-    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/backupInstances/write' });
-    for (const target of ['web-003', 'web-004'])
-      await azure.addFault({
-        kind: 'fail-later',
-        operation: 'configure',
-        target,
-        code: 'UserErrorSubscriptionDiskQuotaLimitReached',
-        message: 'The disk quota of the subscription is reached.',
-        recommendedAction: 'Raise the quota.',
-      });
-    await page.getByRole('button', { name: 'Configure backup' }).click();
-    await timePassesUntil(azure, title(page), 'Backup of 18 of 20 volumes is configured, 2 failed');
-    await expect(page.getByRole('alert')).toContainText('Raise the quota.');
-    await page.getByRole('button', { name: 'Retry failed only' }).click();
-    await timePassesUntil(azure, title(page), 'Backup of all 2 volumes is configured');
-    const rows = (await azure.resources('Microsoft.Resources/deployments')).map(({ properties }) => valuesOf(properties).items?.length);
-    expect(new Set(rows)).toEqual(new Set([20, 2]));
     expect(await protectedVolumes(azure)).toEqual(web);
   });
 

@@ -1,10 +1,10 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { timePassesUntil } from '../support/estate.ts';
+import type { Estate } from '../support/estate.ts';
 import { apiAs } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
 import { web, webPlan } from '../support/web-servers.ts';
-import type { Estate } from '../support/estate.ts';
 
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
 
@@ -93,25 +93,5 @@ test.describe('twenty protected items', () => {
     await expect(theirs.getByText('19 of 19 items are done.')).toBeVisible();
     await expect(theirs.getByRole('row', { name: /Done/ })).toHaveCount(19);
     await context.close();
-  });
-
-  test('that were deleted come back together', async ({ page, open, azure }) => {
-    test.setTimeout(120_000);
-    await protectWeb(azure);
-    const ask = await apiAs(azure);
-    for (const { id } of (await azure.resources(instances)).slice(0, 2)) {
-      const [vault = '', instance = ''] = id.split('/backupVaults/')[1]?.split('/backupInstances/') ?? [];
-      const inGroup = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup`;
-      await ask('DELETE', `${inGroup}/vaults/${vault}/backup-instances/${instance}`);
-    }
-    await azure.advanceUntilIdle();
-    await open('/deleted-items');
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
-    await page.getByRole('link', { name: 'Undelete' }).click();
-    await page.getByRole('button', { name: 'Bring 2 deleted items back' }).click();
-    await timePassesUntil(azure, page.getByRole('main'), 'All 2 items are done.');
-    expect(await azure.resources(instances)).toHaveLength(20);
-    await open('/deleted-items');
-    await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
   });
 });

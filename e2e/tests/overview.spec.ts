@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+import type { Page } from '@playwright/test';
 
 // What is wrong in the demo estate: a role that somebody took away, backups that were paused too long, a lock that keeps snapshots, an item that was stopped.
 test.use({ plan: { scenario: 'demo', pageSize: 100 } });
@@ -55,30 +55,6 @@ test('what is wrong is found on the first page and mended from there', async ({ 
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByRole('link', { name: 'Safe 30' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Stopped 1' })).toHaveCount(0);
-});
-
-test('a backup that fails again leaves its volume where it stood', async ({ page, open, azure }) => {
-  await open('/');
-  await need(page, 'lake-telemetry').getByRole('link', { name: 'Back up now' }).click();
-  await page.getByRole('button', { name: /^Back up/ }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'The backup has begun.');
-  await azure.advance(30 * minutes, { evenIfIdle: true });
-  await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(answer(page)).toHaveText('28 of 60 volumes are safe. 2 need you now.');
-  await page.getByRole('link', { name: '6 failed' }).click();
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row')).toHaveCount(7);
-});
-
-test('a reader is told what is wrong, and why each way to mend it is off', async ({ page, open }) => {
-  await open('/', 'reader');
-  await expect(answer(page)).toHaveText('28 of 60 volumes are safe. 2 need you now.');
-  await need(page, 'lake-telemetry').getByRole('link', { name: 'Back up now' }).click();
-  await expect(page.getByRole('button', { name: /^Back up/ })).toBeDisabled();
-  await expect(page.getByRole('button', { name: /^Back up/ })).toHaveAccessibleDescription(/Your account may not/);
-  await page.goBack();
-  await need(page, 'lake-telemetry').getByRole('link', { name: 'Assign missing roles' }).click();
-  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
-  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toHaveAccessibleDescription(/Your account may not/);
 });
 
 test('a lock that keeps snapshots is removed from the first page by who may, and who may not is told whom to ask', async ({

@@ -1,10 +1,10 @@
-import type { Locator } from '@playwright/test';
-import { minutes } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
-import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
-import type { Estate } from '../support/estate.ts';
-import { expect, test } from '../support/test.ts';
 import { typeClock } from '../support/clock-field.ts';
+import { minutes } from '../support/estate.ts';
+import type { Estate } from '../support/estate.ts';
+import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+import type { Locator } from '@playwright/test';
 
 const days = 24 * 60 * minutes;
 const policyType = 'Microsoft.DataProtection/backupVaults/backupPolicies';
@@ -179,17 +179,6 @@ test('an item takes another policy; the one that it used is free to be deleted t
   await expect(page.getByRole('link', { name: 'two-days' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'daily-7-days' })).toHaveCount(0);
   expect(await azure.resources(policyType)).toHaveLength(1);
-});
-
-test('points of stopped backups are said to be kept for ever', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  const [, instance = ''] = volume.instanceId.split('/backupInstances/');
-  await (
-    await apiAs(azure)
-  )('POST', `${inVault(azure)}/backup-instances/${instance}/stop`, { points: 'keep' });
-  await azure.advanceUntilIdle();
-  await open(volume.page);
-  await expect(page.getByRole('table', { name: 'Restore points' }).getByText('Kept for ever')).toBeVisible();
 });
 
 test('a reader sees policies, and finds everything that changes them off with the missing action', async ({ page, open, azure }) => {

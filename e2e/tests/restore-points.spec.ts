@@ -1,16 +1,10 @@
 import { expectGoodPage } from '../support/axe.ts';
+import { clockField, typeClock } from '../support/clock-field.ts';
 import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { makeSecondVault } from '../support/more-vaults.ts';
 import { expect, test } from '../support/test.ts';
-import { clockField, typeClock } from '../support/clock-field.ts';
 
-const notAllowed = {
-  status: 403,
-  code: 'AuthorizationFailed',
-  message: 'The client does not have authorization to perform the action over the scope, or the scope is invalid.',
-};
 const snapshots = 'Microsoft.Compute/snapshots';
 
 test.describe('three months of daily points', () => {
@@ -248,26 +242,6 @@ test('as of a moment every volume has its newest point before it, and those chos
   await page.getByRole('button', { name: 'This month' }).click();
   await expect(page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Month before' })).toBeFocused();
-});
-
-test('a vault whose deleted items cannot be read is named above the volumes, and no more after Try again', async ({
-  page,
-  open,
-  azure,
-}) => {
-  await backUpForDays(azure, ['sql-data-01'], 2);
-  await makeSecondVault(azure, 'bv-other', 'web-content-01');
-  await open('/volumes');
-  await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read', ...notAllowed });
-  await open('/restore-points');
-  const bar = page.getByText(
-    /^Backup vault (bv-eastus2|bv-other) could not be read to the end\. Some restore points may be missing from this list\.$/,
-  );
-  await expect(bar).toBeVisible();
-  const grid = page.getByRole('grid');
-  await expect(grid.getByRole('row')).toHaveCount(3);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(bar).toHaveCount(0);
 });
 
 test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({

@@ -1,19 +1,9 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { restore, validate } from '../support/restoring.ts';
+import { restore } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
 const restores = { hasText: 'Restore' };
-
-test('a connection that drops after Azure accepted a restore yields one job and one volume', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  await azure.addFault({ preset: 'restore-drops' });
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'once' }));
-  await restore(page, azure, 'once');
-  await open('/jobs');
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
-});
 
 test('pressing Restore twice, and again after a reload of the review, restores once; a result whose volume was deleted says so', async ({
   page,
@@ -53,61 +43,6 @@ test('two tabs that restore the same plan restore once, and both follow the one 
   for (const tab of [page, other]) await expect(tab.getByRole('heading', { level: 1, name: 'tabs is restored' })).toBeVisible();
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter(restores)).toHaveCount(1);
-});
-
-test('Azure that throttles in the middle of a restore delays the page and loses nothing', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'patient' }));
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring patient' })).toBeVisible();
-  const jobs = 'Microsoft.DataProtection/backupVaults/backupJobs/read';
-  const tooMany = { code: 'SubscriptionRequestsThrottled', message: 'Number of requests for the subscription exceeded.' };
-  await azure.addFault({ kind: 'next-call', action: jobs, status: 429, ...tooMany, retryAfterSeconds: 1, times: 8 });
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'patient is restored' })).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
-
-test('a restore that is throttled at the press is sent again by itself; one that stays throttled says so, and the same press restores once', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'again' }));
-  const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
-  const tooMany = { code: 'SubscriptionRequestsThrottled', message: 'Number of requests for the subscription exceeded.' };
-  const busy = await azure.addFault({
-    kind: 'next-call',
-    action: restoreAction,
-    status: 429,
-    ...tooMany,
-    retryAfterSeconds: 1,
-    times: 100,
-  });
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('Azure asks for fewer requests.');
-  await azure.removeFault(busy.id);
-  await azure.addFault({ kind: 'next-call', action: restoreAction, status: 429, ...tooMany, retryAfterSeconds: 1, times: 1 });
-  await restore(page, azure, 'again');
-  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
-  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
-});
-
-test('a restore that fails later leads back into the wizard with all that was chosen, and then succeeds', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  await azure.addFault({ preset: 'restore-fails' });
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'second-try' }));
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring second-try' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'second-try was not restored' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('link', { name: 'Try again' }).click();
-  await validate(page, azure);
-  await restore(page, azure, 'second-try');
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'second-try'))).toBe(await azure.digest(volume.id));
 });
 
 test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({

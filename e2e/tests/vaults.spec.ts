@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
-import { makeBareVault } from '../support/more-vaults.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
-import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { makeBareVault } from '../support/more-vaults.ts';
+import { protectVolume } from '../support/protected-volume.ts';
 import { policyRefuses, unregister } from '../support/refusals.ts';
 import { expect, test } from '../support/test.ts';
+import type { Page } from '@playwright/test';
 
 const vaultType = 'Microsoft.DataProtection/backupVaults';
 
@@ -36,19 +36,6 @@ test('a vault is created in a resource group that is made for it, and its page f
   await expect(fact(page, 'Identity')).toHaveText('System-assigned');
   expect((await azure.resources(vaultType)).map(({ name, location }) => [name, location])).toEqual([['bv-first', 'eastus2']]);
   expect(await azure.resource(azure.group('rg-vaults'))).toMatchObject({ location: 'eastus2' });
-});
-
-test('a vault name that is taken is said as it is typed, and a free one too', async ({ page, open, azure }) => {
-  await makeVault(azure);
-  await open('/vaults/new?region=eastus2&newVaultGroup=rg-backup');
-  await expect(page.getByLabel('Vault name')).toHaveValue('bv-eastus2');
-  await expect(page.getByRole('alert')).toHaveText('This vault name is taken.');
-  await expect(page.getByRole('button', { name: 'Create vault' })).toBeDisabled();
-  await page.getByLabel('Vault name').fill('bv-eastus2-b');
-  await expect(page.getByText('The name is free in rg-backup.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Create vault' })).toBeEnabled();
-  await page.getByLabel('Vault name').fill('bv_eastus2');
-  await expect(page.getByRole('alert')).toHaveText('Use letters, digits and hyphens.');
 });
 
 test('a vault without an identity gets one on its page, which says so after a reload', async ({ page, open, azure }) => {
@@ -94,26 +81,6 @@ test('a volume is protected in a vault that gets its identity in the middle of t
   await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toContainText('No restore point yet');
 });
 
-test('readiness turns the identity on where the vault lacks it, and goes on to its roles', async ({ page, open, azure }) => {
-  const vault = await makeBareVault(azure, 'bv-bare');
-  const ask = await apiAs(azure);
-  const inVault = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/bv-bare`;
-  await ask('PUT', `${inVault}/policies/daily-7-days`, dailyFor7Days);
-  const chosen = {
-    volume: azure.volume('san-prod', 'vg-databases', 'sql-data-01'),
-    vault,
-    policy: `${vault}/backupPolicies/daily-7-days`,
-    snapshotGroup: azure.group('rg-snapshots'),
-  };
-  await open(`/configure-backup/readiness?${new URLSearchParams(chosen).toString()}`);
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('no system-assigned identity');
-  await page.getByRole('button', { name: 'Turn on identity' }).click();
-  await expect(page.getByText('The identity of bv-bare is being turned on.')).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('The vault has a system-assigned identity.');
-  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeEnabled();
-});
-
 test('a role that was taken away is missing on the page of the vault, and is assigned there', async ({ page, open, azure }) => {
   await protectVolume(azure, { points: 0 });
   const vault = `${azure.group('rg-backup')}/providers/${vaultType}/bv-eastus2`;
@@ -129,25 +96,6 @@ test('a role that was taken away is missing on the page of the vault, and is ass
   await page.reload();
   await expect(page.getByText('The identity holds all 4 roles')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toHaveCount(0);
-});
-
-test('a reader finds every change of vaults off, each with what is missing', async ({ page, open, azure }) => {
-  await protectVolume(azure, { points: 0 });
-  const bare = await makeBareVault(azure, 'bv-bare');
-  const write = new RegExp(`its roles lack ${vaultType}/write`);
-  await open(`/vaults/${azure.subscriptionId}/rg-backup/bv-bare`, 'reader');
-  await expect(page.getByRole('button', { name: 'Turn on identity' })).toHaveAccessibleDescription(write);
-  await expect(page.getByRole('button', { name: 'Turn on identity' })).toBeDisabled();
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(/backupInstances\/write/);
-  await page.goto('/vaults/new?region=eastus2&newVaultGroup=rg-backup');
-  await expect(page.getByRole('button', { name: 'Create vault' })).toHaveAccessibleDescription(write);
-  await page.getByLabel('Resource group', { exact: true }).selectOption('Create a resource group');
-  await page.getByLabel('New resource group').fill('rg-mine');
-  await expect(page.getByRole('button', { name: 'Create vault' })).toHaveAccessibleDescription(
-    /Microsoft\.Resources\/subscriptions\/resourceGroups\/write/,
-  );
-  expect(await azure.resource(bare)).not.toHaveProperty('identity');
-  expect(await azure.resources(vaultType)).toHaveLength(2);
 });
 
 test('a resource provider that is not registered is registered in the message that names it, and the work goes on', async ({
@@ -185,12 +133,4 @@ test('a policy that refuses is told by its name and by what it wants', async ({ 
   await expect(message).toContainText('The field location must be one of westeurope, northeurope; it was eastus2.');
   await expectGoodPage(page);
   expect(await azure.resources(vaultType)).toEqual([]);
-});
-
-test('a disabled subscription is not offered for a new vault', async ({ page, open, azure }) => {
-  await azure.addFault({ kind: 'change-answer', action: '*', path: '/subscriptions', set: { 'value[].state': 'Disabled' }, times: 50 });
-  await open(newVault);
-  await expect(page.getByText('1 disabled subscription is not offered.')).toBeVisible();
-  await expect(page.getByRole('option', { name: 'Contoso Storage' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Create vault' })).toBeDisabled();
 });

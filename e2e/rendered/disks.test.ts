@@ -1,5 +1,7 @@
+// @vitest-environment page-on-azure
 import { protectVolume } from '../support/protected-volume.ts';
-import { expect, test } from '../support/test.ts';
+import { expect } from 'vitest';
+import { test } from './test.ts';
 
 test('a disk that fails later says so and can be made again', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);

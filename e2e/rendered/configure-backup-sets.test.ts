@@ -1,0 +1,52 @@
+// @vitest-environment page-on-azure
+import { minutes } from '../support/estate.ts';
+import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
+import type { Page } from './test.ts';
+import { testOn, timePassesUntil } from './test.ts';
+import { describe, expect } from 'vitest';
+
+type Parameters = { parameters: Record<string, { value: unknown[] }> };
+
+/** The lists that a deployment was given. */
+const valuesOf = (properties: object): Record<string, unknown[] | undefined> =>
+  Object.fromEntries(Object.entries((properties as Parameters).parameters).map(([name, { value }]) => [name, value]));
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+describe('twenty volumes of one group', () => {
+  const test = testOn({ scenario: 'fleet', pageSize: 100, pace: { rolePropagation: 10 * minutes } });
+
+  test('throttling only makes it slower, and of two that fail only these are tried again', async ({ page, open, azure }) => {
+    const plan = await webPlan(azure);
+    const throttled = {
+      kind: 'next-call',
+      status: 429,
+      code: 'SubscriptionRequestsThrottled',
+      message: 'Slow down.',
+      retryAfterSeconds: 1,
+      times: 5,
+    } as const;
+    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/validateForBackup/action' });
+    await open(`/configure-backup/readiness?${plan}`);
+    await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
+    await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await expect(page.getByRole('table', { name: 'Estimated cost of 20 volumes' })).toContainText('2,867 GiB');
+    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/backupInstances/write' });
+    for (const target of ['web-003', 'web-004'])
+      await azure.addFault({
+        kind: 'fail-later',
+        operation: 'configure',
+        target,
+        code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+        message: 'The disk quota of the subscription is reached.',
+        recommendedAction: 'Raise the quota.',
+      });
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of 18 of 20 volumes is configured, 2 failed');
+    await expect(page.getByRole('alert')).toContainText('Raise the quota.');
+    await page.getByRole('button', { name: 'Retry failed only' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of all 2 volumes is configured');
+    const rows = (await azure.resources('Microsoft.Resources/deployments')).map(({ properties }) => valuesOf(properties).items?.length);
+    expect(new Set(rows)).toEqual(new Set([20, 2]));
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, vi } from 'vitest';
+import { patience, type Locator } from './locator.ts';
+import { descriptionOf, seen } from './names.ts';
+
+type Words = string | RegExp;
+type Seen = { pass: boolean; got: unknown };
+
+const is = (text: string, words: Words) => (words instanceof RegExp ? words.test(text) : text === words);
+const has = (text: string, words: Words) => (words instanceof RegExp ? words.test(text) : text.includes(words));
+const isOff = (element: Element) => element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
+
+/** A matcher that looks again until what it wants is so. */
+const soon = (look: (elements: Element[], wanted: never) => Seen) =>
+  async function (this: { isNot?: boolean }, locator: Locator, wanted?: unknown) {
+    const isNot = this.isNot === true;
+    let last: Seen = { pass: isNot, got: undefined };
+    const isSo = () => {
+      last = look(locator.elements(), wanted as never);
+      if (last.pass === isNot) throw new Error('not yet');
+    };
+    await vi.waitFor(isSo, patience).catch(() => undefined);
+    const { pass, got } = last;
+    return { pass, message: () => `${locator.words}: ${isNot ? 'not ' : ''}${String(wanted)}, but there is ${String(got)}` };
+  };
+
+/** Exactly one element, of which something is so. */
+const ofOne = (look: (element: Element, wanted: never) => Seen) =>
+  soon((elements, wanted) => {
+    const [only, ...others] = elements;
+    return only === undefined || others.length > 0 ? { pass: false, got: `${elements.length} of them` } : look(only, wanted);
+  });
+
+const ofText = (holds: (text: string, wanted: Words) => boolean) =>
+  ofOne((element, wanted: Words) => {
+    const got = seen(element.textContent);
+    return { pass: holds(got, wanted), got };
+  });
+
+expect.extend({
+  toBeVisible: soon(([...elements]) => ({ pass: elements.length === 1, got: `${elements.length} of them` })),
+  toBeHidden: soon(([...elements]) => ({ pass: elements.length === 0, got: `${elements.length} of them` })),
+  toHaveCount: soon((elements, wanted: number) => ({ pass: elements.length === wanted, got: elements.length })),
+  toHaveText: ofText(is),
+  toContainText: ofText(has),
+  toBeDisabled: ofOne((element) => ({ pass: isOff(element), got: element.outerHTML })),
+  toBeEnabled: ofOne((element) => ({ pass: !isOff(element), got: element.outerHTML })),
+  toHaveValue: ofOne((element, wanted: Words) => {
+    const got = (element as HTMLInputElement).value;
+    return { pass: is(got, wanted), got };
+  }),
+  toHavePlaceholder: ofOne((element, wanted: string) => {
+    const got = element.getAttribute('placeholder');
+    return { pass: got === wanted, got };
+  }),
+  toHaveAccessibleDescription: ofOne((element, wanted: Words) => {
+    const got = descriptionOf(element);
+    return { pass: is(got, wanted), got };
+  }),
+});
+
+declare module 'vitest' {
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+    toBeVisible: () => Promise<void>;
+    toBeHidden: () => Promise<void>;
+    toHaveCount: (count: number) => Promise<void>;
+    toHaveText: (words: Words) => Promise<void>;
+    toContainText: (words: Words) => Promise<void>;
+    toBeDisabled: () => Promise<void>;
+    toBeEnabled: () => Promise<void>;
+    toHaveValue: (words: Words) => Promise<void>;
+    toHavePlaceholder: (words: string) => Promise<void>;
+    toHaveAccessibleDescription: (words: Words) => Promise<void>;
+  }
+}

@@ -1,0 +1,56 @@
+// @vitest-environment page-on-azure
+import { protectVolume } from '../support/protected-volume.ts';
+import { test, timePassesUntil } from './test.ts';
+import { expect } from 'vitest';
+
+const instanceAction = 'Microsoft.DataProtection/backupVaults/backupInstances';
+
+test('an eleventh backup of a day is refused with the limit, and the page still backs up on the next day', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure, { points: 10 });
+  await open(volume.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('alert')).toContainText('The limit of 10 on-demand backups per day has been reached');
+  await expect(page.getByRole('alert')).toContainText('Try again tomorrow.');
+  await azure.advance(24 * 3_600_000, { evenIfIdle: true });
+  page.reload();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'Backup completed');
+});
+
+test('a backup that fails later says why, still after a reload, and leaves no point behind', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await azure.addFault({ preset: 'backup-fails' });
+  await open(volume.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  const failure = page.getByRole('alert');
+  await expect(failure).toContainText(/The backup of .* failed: /);
+  await expect(failure).toContainText('Free up or raise the disk and snapshot quota of the subscription, then try again.');
+  page.reload();
+  await expect(failure).toContainText(/The backup of .* failed: /);
+  await expect(page.getByText('No restore point yet')).toBeVisible();
+  await open('/jobs');
+  await page.getByRole('row').filter({ hasText: 'Failed' }).getByRole('link').first().click();
+  await expect(page.getByRole('alert')).toContainText('UserErrorSubscriptionDiskQuotaLimitReached');
+  expect(await azure.resources('Microsoft.Compute/snapshots')).toEqual([]);
+  expect(await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots')).toEqual([]);
+});
+
+test('a reader sees what may be done to an item, disabled, each naming the action that is missing', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await open(volume.page, 'reader');
+  for (const [name, action] of [
+    ['Back up now', 'backup/action'],
+    ['Restore', 'restore/action'],
+    ['Stop backup', 'stopProtection/action'],
+  ] as const) {
+    const command = page.getByRole('button', { name, exact: true });
+    await expect(command).toBeDisabled();
+    await expect(command).toHaveAccessibleDescription(new RegExp(`its roles lack ${instanceAction}/${action}`));
+  }
+});
