@@ -18,6 +18,10 @@ const lastBy = (family: Family, newest: number): number => family.findLast((minu
 const mayBeOf = (family: Family, { newestAt }: Claimant): boolean =>
   newestAt !== null && isOf(minuteOf(newestAt), lastBy(family, minuteOf(newestAt)));
 
+/** Its newest snapshot is of the item's newest point. */
+const endsWith = (family: Family, item: Claimant): boolean =>
+  mayBeOf(family, item) && lastBy(family, minuteOf(item.newestAt ?? '')) === family.at(-1);
+
 /** Families as one, each moment with the first and the last of theirs; undefined where they do not tell of the same backups. */
 function asOne(families: readonly Family[]): { first: number; last: number }[] | undefined {
   const [one = [], ...others] = families;
@@ -40,10 +44,10 @@ const leastLate = 10;
 export function momentsOf(item: Claimant, { families, items }: Beside, between: { from: string; to: string }): SnapshotMoments | undefined {
   const { oldestAt, newestAt } = item;
   const own = families.filter((family) => mayBeOf(family, item));
-  const meant = items.filter((other) => own.some((family) => mayBeOf(family, other)));
+  const meant = items.filter((other) => own.some((family) => endsWith(family, other)));
   if (oldestAt === null || newestAt === null || own.length === 0 || meant.length > own.length) return undefined;
   const [from, to, oldest, newest] = [between.from, between.to, oldestAt, newestAt].map(minuteOf) as [number, number, number, number];
-  const hasEnd = own.some((family) => lastBy(family, newest) === family.at(-1));
+  const hasEnd = own.some((family) => endsWith(family, item));
   const moments = asOne(own.map((family) => family.filter((minute) => minute >= from && minute <= Math.min(to, newest))));
   const [begin] = moments ?? [];
   if (!hasEnd || moments === undefined) return undefined;
