@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DataProtectionClient, type AzureBackupDiscreteRecoveryPoint, type BackupInstance } from './index.ts';
-import type { AzureBackupRestoreRequestUnion, TriggerBackupRequest } from './index.ts';
+import {
+  DataProtectionClient,
+  type AzureBackupDiscreteRecoveryPoint,
+  type BackupInstance,
+  type AzureBackupRestoreRequestUnion,
+  type TriggerBackupRequest,
+} from './index.ts';
 import { scriptedAzure } from '@esan/arm-connection/testing';
 
 const reference = process.env.AZURE_REFERENCE;

@@ -1,5 +1,11 @@
-import type { BackupInstanceResource, BackupVaultResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
-import type { AzureBackupJobResource, AzureBackupRecoveryPointResource, BaseBackupPolicyResource } from '@azure/arm-dataprotection';
+import type {
+  BackupInstanceResource,
+  BackupVaultResource,
+  DeletedBackupInstanceResource,
+  AzureBackupJobResource,
+  AzureBackupRecoveryPointResource,
+  BaseBackupPolicyResource,
+} from '@azure/arm-dataprotection';
 import type { Disk, Snapshot } from '@azure/arm-compute';
 import type { ElasticSan, Volume } from '@azure/arm-elasticsan';
 import { profiles } from '@esan/domain';

@@ -1,7 +1,6 @@
 import { numberAt, objectAt, requireObject, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { managementGroupId } from '../../arm/reach.ts';
-import { isCoveredBy } from '../../arm/reach.ts';
+import { managementGroupId, isCoveredBy } from '../../arm/reach.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
 import { isGuid } from '../../world/guids.ts';
 import type { Subscription } from '../../world/world.ts';
