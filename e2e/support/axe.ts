@@ -22,8 +22,8 @@ export async function expectGoodPage(page: Page): Promise<void> {
   await expectNothingSideways(page);
 }
 
-/** The page is as wide as its window, however narrow that is. */
+/** The page is as wide as its window, however narrow that is: once it has laid itself out for that. */
 export async function expectNothingSideways(page: Page): Promise<void> {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(sideways, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(sideways, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
 }
