@@ -89,6 +89,19 @@ test('whoever is still signed in finds the page again as it was', async ({ page,
   await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
 });
 
+test('a page that is loaded anew asks for its list once and at once, and needs nothing of the sign-in before', async ({ page, open }) => {
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  expect(asked.filter((path) => path === '/api/volumes')).toHaveLength(1);
+  expect(asked.filter((path) => path.startsWith('/assets/sign-in-'))).toEqual([]);
+  // Before the list of what the page has beside it.
+  expect(asked.indexOf('/api/volumes')).toBeLessThan(asked.indexOf('/api/subscriptions'));
+});
+
 test('an access token that ran out is renewed without a word', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
   await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'later' }));
