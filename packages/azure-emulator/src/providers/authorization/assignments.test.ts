@@ -115,7 +115,7 @@ test('a list shows what is above, at and below a scope; atScope() leaves out wha
   expect(list(group, `principalId eq ${vault}`)).toEqual([first, second]);
   expect(list(group, `atScope() and assignedTo('${vault}')`)).toEqual([second]);
   expect(list(san, `atScope() and principalId eq '${vault}'`)).toEqual([first, second]);
-  expect(list(group, 'atScope()')).toHaveLength(8);
+  expect(list(group, 'atScope()')).toHaveLength(9);
 });
 
 test('a deleted assignment comes back in the answer once and is gone for good', () => {
