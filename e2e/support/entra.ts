@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { environment } from './estate.ts';
 
 type SignIn = { clientId: string; authority: string; scope: string };
@@ -73,13 +73,17 @@ async function firstTabOf(page: Page): Promise<FirstTab> {
   return { memory, of: personal({ access_token, refresh_token, id_token, client_info }) };
 }
 
+/** Entra knows a person in this browser, as from another page of theirs; the portal does not yet. */
+export async function knownToEntra({ request }: BrowserContext, upn: string): Promise<void> {
+  await signedInAs(request, await (settings ??= settingsOf(request)), upn);
+}
+
 /**
  * Opens an address of the portal in a browser whose person Entra knows, and waits until it is back there. What is left is the portal's own
  * way there and back, without the page on which a person is picked: that one is for the journeys about signing in.
  */
 export async function openSigningIn(page: Page, path: string, upn: string): Promise<void> {
-  const { request } = page.context();
-  await signedInAs(request, await (settings ??= settingsOf(request)), upn);
+  await knownToEntra(page.context(), upn);
   const address = new URL(path, environment('PORTAL_URL'));
   address.searchParams.set('login_hint', upn);
   await page.goto(address.href);

@@ -1,6 +1,6 @@
 import { launchChromium } from '../../e2e/support/chromium.ts';
 import type { Browser } from '../../e2e/support/chromium.ts';
-import { signedInAs } from '../../e2e/support/entra.ts';
+import { knownToEntra } from '../../e2e/support/entra.ts';
 import { newEstate } from '../../e2e/support/estate.ts';
 import { report } from '../../e2e/support/figure.ts';
 import { apiAs } from '../../e2e/support/protected-volume.ts';
@@ -53,7 +53,7 @@ async function coldSignIn(browser: Browser, line: Line): Promise<number> {
   while (times.length < turns) {
     await ask('GET', '/api/volumes');
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    await signedInAs(context, person);
+    await knownToEntra(context, person);
     times.push((await visit(context, { path: `/volumes?login_hint=${person}`, line })).ready);
   }
   return Math.round(median(times));
