@@ -66,11 +66,13 @@ function pathOf({ template }: ArmRoute, dice: Dice, { ids }: Target): string {
     .join('');
 }
 
-const starts = new Map<string, readonly string[]>();
+const starts = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
 /** The ids that go along with a template the farthest. */
 function startsOf(template: string, ids: readonly string[]): readonly string[] {
-  const known = starts.get(template);
+  const ofThese = starts.get(ids) ?? new Map<string, readonly string[]>();
+  starts.set(ids, ofThese);
+  const known = ofThese.get(template);
   if (known !== undefined) return known;
   const fitting = ids.map((id) => ({ id, parts: partsTogether(template, id) }));
   const farthest = Math.max(...fitting.map(({ parts }) => parts));
@@ -82,7 +84,7 @@ function startsOf(template: string, ids: readonly string[]): readonly string[] {
         .slice(0, farthest + 1)
         .join('/'),
     );
-  starts.set(template, found);
+  ofThese.set(template, found);
   return found;
 }
 
