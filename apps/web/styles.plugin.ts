@@ -94,6 +94,8 @@ function workedOut(code: string, given: Node, constants: ReadonlyMap<string, Nod
 
 const left = (value: string | 0 | [string, string]): string | 0 => (Array.isArray(value) ? value[0] : value);
 
+const textOf = (rule: Rule): string => (typeof rule === 'string' ? rule : rule[0]);
+
 /** Of the two forms that a style may have, that of languages written from the left; its rules alone are kept. */
 function fromTheLeft(classes: Classes, rules: Rules): [Classes, Rules] {
   const slots = Object.entries(classes).map(([slot, one]) => [
@@ -104,11 +106,15 @@ function fromTheLeft(classes: Classes, rules: Rules): [Classes, Rules] {
   const others = new Set(
     Object.values(classes).flatMap((one) => Object.values(one).flatMap((value) => (Array.isArray(value) ? [value[1]] : []))),
   );
+  // In a media query both forms stand in one rule, in either order.
   const isKept = (rule: string): boolean => {
-    const [, name = ''] = /\.([fr][\da-z]+)/.exec(rule) ?? [];
-    return used.has(name) || !others.has(name);
+    const names = [...rule.matchAll(/\.([fr][\da-z]+)/g)].map(([, name = '']) => name);
+    return names.some((name) => used.has(name)) || !names.some((name) => others.has(name));
   };
-  const kept = Object.entries(rules).map(([bucket, all]) => [bucket, all?.filter((one) => isKept(typeof one === 'string' ? one : one[0]))]);
+  const kept = Object.entries(rules).map(([bucket, all]) => [bucket, all?.filter((one) => isKept(textOf(one)))] as const);
+  const sheet = kept.flatMap(([, all]) => (all ?? []).map(textOf)).join('\n');
+  for (const name of [...used].flatMap((names) => (names === 0 ? [] : names.split(' '))))
+    if (!sheet.includes(`.${name}`)) throw new Error(`A style has no rule in the sheet: ${name}`);
   return [Object.fromEntries(slots) as Classes, Object.fromEntries(kept) as Rules];
 }
 
