@@ -1,21 +1,10 @@
 // @vitest-environment page-on-azure
-import type { Estate } from '../support/estate.ts';
 import { apiAs } from '../support/protected-volume.ts';
-import { web, webPlan } from '../support/web-servers.ts';
+import { protectWeb } from '../support/web-servers.ts';
 import { testOn, timePassesUntil } from './test.ts';
 import { describe, expect } from 'vitest';
 
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
-
-/** The volumes of the web servers, all of them protected. */
-async function protectWeb(azure: Estate): Promise<void> {
-  const plan = new URLSearchParams(await webPlan(azure));
-  const ask = await apiAs(azure);
-  const group = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-apps/volumeGroups/vg-web`;
-  const groups = [{ groupId: group, snapshotGroupId: plan.get('snapshotGroup'), volumes: web.map((name) => ({ name })) }];
-  await ask('POST', '/api/runs', { plan: { vaultId: plan.get('vault'), policyId: plan.get('policy'), groups } });
-  await azure.advanceUntilIdle();
-}
 
 describe('twenty protected items', () => {
   const test = testOn({ scenario: 'fleet', pageSize: 100 });

@@ -24,6 +24,16 @@ export async function webPlan(azure: Estate): Promise<string> {
   return new URLSearchParams({ ...chosen, snapshotGroup: azure.group('rg-snapshots') }).toString();
 }
 
+/** The volumes of the web servers, all of them protected. */
+export async function protectWeb(azure: Estate): Promise<void> {
+  const plan = new URLSearchParams(await webPlan(azure));
+  const ask = await apiAs(azure);
+  const groupId = `${sanIn(azure, 'san-apps')}/volumeGroups/vg-web`;
+  const groups = [{ groupId, snapshotGroupId: plan.get('snapshotGroup'), volumes: web.map((name) => ({ name })) }];
+  await ask('POST', '/api/runs', { plan: { vaultId: plan.get('vault'), policyId: plan.get('policy'), groups } });
+  await azure.advanceUntilIdle();
+}
+
 /** Names of the volumes that are protected, each as often as it is. */
 export async function protectedVolumes(azure: Estate): Promise<string[]> {
   const instances = await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');

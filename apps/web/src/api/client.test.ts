@@ -47,6 +47,12 @@ test('a second challenge is a failure, not a loop', async () => {
   expect(fetching).toHaveBeenCalledTimes(2);
 });
 
+test('a sign-in library that does not come from the portal is no sign-in that is over', async () => {
+  token.mockRejectedValue(new TypeError('Failed to fetch dynamically imported module'));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({ problem: { code: 'unreachable' } });
+  expect(fetching).not.toHaveBeenCalled();
+});
+
 test('no connection, a broken answer and a foreign error page all have a name', async () => {
   token.mockResolvedValue('t');
   fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'));

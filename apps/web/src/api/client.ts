@@ -41,6 +41,9 @@ const silence = (): Promise<never> =>
     AbortSignal.timeout(longestCallMs).addEventListener('abort', () => reject(new ApiError(noAnswer)));
   });
 
+/** Browsers say so of a file of the portal that does not come, as that of the sign-in library, which is loaded late: nobody has been signed out. */
+const isFileAway = (error: unknown): boolean => error instanceof TypeError;
+
 async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<Record<string, string>> {
   if (endpoint.open === true) return {};
   try {
@@ -49,7 +52,7 @@ async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<R
     return { authorization: `Bearer ${token}` };
   } catch (cause) {
     if (cause instanceof ApiError) throw cause;
-    const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';
+    const code = isServiceAway(cause) ? 'entra-unreachable' : isFileAway(cause) ? 'unreachable' : 'not-signed-in';
     throw new ApiError({ code, detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
 }

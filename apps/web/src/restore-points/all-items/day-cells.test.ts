@@ -1,24 +1,14 @@
-import type { BrowsedPoint, PointVolume, PolicyTerms } from '@esan/domain';
+import type { BrowsedPoint, PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
+import { pointVolume } from '../../testing/point-volume.ts';
 import { cellsOf, readBetween } from './day-cells.ts';
 
-const volume: PointVolume = {
-  id: '/vault/backupInstances/sql',
-  volumeName: 'sql-data-01',
-  san: 'san-prod',
-  group: 'vg-sql',
-  snapshotGroupId: '/subscriptions/s/resourceGroups/rg-snapshots',
-  vault: 'bv',
-  policy: 'gold',
-  state: 'protected',
-  health: { kind: 'no-point' },
-  purgedAt: null,
-  terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
+const volume = pointVolume({
   attempts: [
     { name: '1', status: 'failed', trigger: 'scheduled', startedAt: '2026-09-04T13:00:00Z', endedAt: '2026-09-04T13:01:00Z' },
     { name: '2', status: 'completed', trigger: 'on-demand', startedAt: '2026-09-05T18:00:00Z', endedAt: '2026-09-05T18:06:00Z' },
   ],
-};
+});
 const point = (time: string): BrowsedPoint => ({ name: time, time, tag: 'Default', policy: 'gold', state: 'complete', saidExpiry: null });
 const days = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04', '2026-09-05', '2026-09-06', '2026-09-07'];
 

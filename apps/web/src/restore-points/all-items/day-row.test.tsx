@@ -1,29 +1,20 @@
 // @vitest-environment happy-dom
-import type { BrowsedPoint, PointVolume } from '@esan/domain';
+import type { BrowsedPoint } from '@esan/domain';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newQueryClient } from '../../api/query.ts';
+import { pointVolume } from '../../testing/point-volume.ts';
 import { readBetween } from './day-cells.ts';
 import { DayRow } from './day-row.tsx';
 import { pointsBetween } from './points-batch.ts';
 
-const volume: PointVolume = {
-  id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv/backupInstances/sql',
-  volumeName: 'sql-data-01',
-  san: 'san-prod',
-  group: 'vg-sql',
-  snapshotGroupId: '/subscriptions/s/resourceGroups/rg-snapshots',
-  vault: 'bv',
-  policy: 'gold',
-  state: 'protected',
-  health: { kind: 'no-point' },
-  purgedAt: null,
+const volume = pointVolume({
   terms: { schedule: { frequency: 'daily', time: '12:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
   attempts: [{ name: '1', status: 'failed', trigger: 'scheduled', startedAt: '2026-09-04T12:00:00Z', endedAt: '2026-09-04T12:01:00Z' }],
-};
+});
 const days = Array.from({ length: 30 }, (_, index) => `2026-09-${String(index + 1).padStart(2, '0')}`);
 const points = days
   .slice(0, 20)

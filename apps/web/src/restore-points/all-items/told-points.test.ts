@@ -1,5 +1,6 @@
 import type { api, Input, Reply } from '@esan/contract';
 import type { PointVolume } from '@esan/domain';
+import { pointVolume } from '../../testing/point-volume.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../api/client.ts';
@@ -12,20 +13,7 @@ const calling = vi.mocked(call);
 const asOf = '2026-09-08T08:00:00.000Z';
 const days = Array.from({ length: 7 }, (_, nth) => `2026-09-0${nth + 1}`);
 const group = '/subscriptions/s/resourceGroups/rg-snapshots';
-const volume = (name: string): PointVolume => ({
-  id: `/vault/backupInstances/${name}`,
-  volumeName: name,
-  san: 'san-prod',
-  group: 'vg-sql',
-  snapshotGroupId: group,
-  vault: 'bv',
-  policy: 'gold',
-  state: 'protected',
-  health: { kind: 'no-point' },
-  purgedAt: null,
-  terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
-  attempts: [],
-});
+const volume = (name: string) => pointVolume({ id: `/vault/backupInstances/${name}`, volumeName: name });
 const moments = (taken: string[], lateMs = 600_000) => ({ taken, lateMs });
 const every = days.map((day) => `${day}T13:00:00.000Z`);
 
