@@ -45,7 +45,7 @@ export const houses = {
   'packages/domain/src': ['ids', 'work', 'access', 'estate', 'time', 'readiness', 'restore'],
   'packages/azure-emulator/src': ['json', 'kql templates', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
   'packages/azure-emulator/src/providers': [
-    'authorization compute deployments elastic-san management',
+    'authorization compute deployments elastic-san insights management',
     'data-protection',
     'resources',
     'resource-graph',

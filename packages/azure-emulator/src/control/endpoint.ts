@@ -6,7 +6,7 @@ import { worldsPage } from './worlds-page.ts';
 import type { World } from '../world/world.ts';
 import { ControlFailure, fieldsOf, isForm } from './body.ts';
 import { makeWorld, planOf } from './make-world.ts';
-import type { ControlReply, ControlSide } from './route.ts';
+import type { ControlReply, ControlSide, WorldCall, WorldRoute } from './route.ts';
 import { worldView } from './views.ts';
 import { leavesOf, worldRoutes } from './world-routes.ts';
 
@@ -82,11 +82,21 @@ async function inWorld(side: ControlSide, incoming: Incoming, world: World, rest
   const found = worldRoutes.find((route) => route.method === incoming.method && leavesOf(route, path) !== undefined);
   if (found === undefined) throw new ControlFailure(404, `There is no ${incoming.method} ${incoming.url.pathname} here.`);
   const fields = fieldsOf(incoming);
-  const reply = await found.handle({ side, world, incoming, fields, rest: leavesOf(found, path) ?? '' });
+  const reply = await handled(found, { side, world, incoming, fields, rest: leavesOf(found, path) ?? '' });
   side.journal?.control(world, incoming, path, fields);
   return isForm(incoming)
     ? redirectAnswer(303, `${worldPath(world)}${found.section === undefined ? '' : `#${found.section}`}`)
     : written(reply);
+}
+
+async function handled({ handle }: WorldRoute, call: WorldCall): Promise<ControlReply> {
+  const { drawn } = call.world.guids;
+  try {
+    return await handle(call);
+  } catch (failure) {
+    call.side.journal?.refused(call.world, drawn);
+    throw failure;
+  }
 }
 
 const written = (reply: ControlReply): Answer =>

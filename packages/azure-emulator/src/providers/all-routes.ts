@@ -4,6 +4,7 @@ import { computeRoutes } from './compute/routes.ts';
 import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
 import { deploymentRoutes } from './deployments/routes.ts';
 import { elasticSanRoutes } from './elastic-san/routes.ts';
+import { insightsRoutes } from './insights/routes.ts';
 import { managementRoutes } from './management/management-groups.ts';
 import { resourceGraphRoutes } from './resource-graph/routes.ts';
 import { resourcesRoutes } from './resources/routes.ts';
@@ -18,6 +19,7 @@ const providers: readonly ArmRoute[] = [
   ...dataProtectionRoutes,
   ...resourceGraphRoutes,
   ...deploymentRoutes,
+  ...insightsRoutes,
 ];
 
 /** Everything of Azure Resource Manager that is emulated; the rest is answered 501. */

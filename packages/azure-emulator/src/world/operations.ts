@@ -27,6 +27,8 @@ export class Operations {
   #timeline: Timeline;
   /** How many have begun. */
   begun = 0;
+  /** The one that has begun last. */
+  newest: Operation | undefined;
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
@@ -44,9 +46,7 @@ export class Operations {
   start(about: { id: string; kind: string; targetId?: string; takesMs: number }, finish: () => Ending): Operation {
     const operation: Operation = { id: about.id, kind: about.kind, status: 'running', startedAt: this.#timeline.now };
     if (about.targetId !== undefined) operation.targetId = about.targetId;
-    this.begun += 1;
-    this.#byId.set(operation.id, operation);
-    this.#forgetOldest();
+    this.#remember(operation);
     this.#timeline.after(about.takesMs, () => {
       const { error, ...done } = finish();
       this.close(operation, error === undefined ? done : { error });
@@ -57,9 +57,7 @@ export class Operations {
   /** Something that is under way until `close` is called. */
   open(about: { id: string; kind: string; targetId: string }): Operation {
     const operation: Operation = { ...about, status: 'running', startedAt: this.#timeline.now };
-    this.begun += 1;
-    this.#byId.set(operation.id, operation);
-    this.#forgetOldest();
+    this.#remember(operation);
     return operation;
   }
 
@@ -69,6 +67,13 @@ export class Operations {
     if (error !== undefined) operation.error = error;
     if (result !== undefined) operation.result = result;
     operation.status = error === undefined ? 'succeeded' : 'failed';
+  }
+
+  #remember(operation: Operation): void {
+    this.begun += 1;
+    this.newest = operation;
+    this.#byId.set(operation.id, operation);
+    this.#forgetOldest();
   }
 
   #forgetOldest(): void {

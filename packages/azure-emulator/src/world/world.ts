@@ -1,3 +1,4 @@
+import { ActivityLog } from './activity-log.ts';
 import { BlockStore } from './block-store.ts';
 import { DirectoryGroups } from './directory-groups.ts';
 import { Faults } from './faults.ts';
@@ -62,6 +63,7 @@ export class World {
   readonly resources: ResourceStore;
   readonly operations: Operations;
   readonly blocks = new BlockStore();
+  readonly activity = new ActivityLog();
   /** Whether records stand here as Azure never made them, put by a test: what is told of them is held against no schema of Azure's. */
   hasOddRecords = false;
   readonly faults = new Faults();

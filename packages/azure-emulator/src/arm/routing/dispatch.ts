@@ -9,6 +9,7 @@ import { ArmFailure } from '../errors.ts';
 import { changed } from '../faults/changed.ts';
 import { takeFault, type Pickable } from '../faults/picked.ts';
 import { deliveredInstead, refuseByFault } from '../faults/refused.ts';
+import { doingOf, noteDeed, type Doing } from './deeds.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
 import { checkRegistration } from '../registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';
@@ -25,15 +26,17 @@ const answers = channel(answersChannel);
 
 /** Answer a call to Azure Resource Manager. */
 export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer {
-  const met: Met = {};
-  const answer = answered(call, routes, met);
+  const headers = answerHeaders(call.world, call.caller, call.headers);
+  const met: Met = { correlationId: headers['x-ms-correlation-request-id'] ?? '' };
+  const answer = answered(call, routes, met, headers);
+  if (met.doing !== undefined) noteDeed(call, met.doing, { ...answer, correlationId: met.correlationId });
   // As Azure meant it: what a fault makes of it is held against nothing.
   if (answers.hasSubscribers && met.isInstead !== true && !call.world.hasOddRecords) answers.publish(heard(call, answer));
   return met.picked === undefined ? answer : changed(call, met.picked, answer);
 }
 
-/** What a call met on its way: whom its fault is picked for, and whether what is delivered comes instead of an answer. */
-type Met = { picked?: Pickable; isInstead?: true };
+/** What a call met on its way: whom its fault is picked for, whether what is delivered comes instead of an answer, and what it does under which id. */
+type Met = { picked?: Pickable; isInstead?: true; doing?: Doing | undefined; correlationId: string };
 
 const heard = (call: ArmCall, { status, body }: ArmAnswer): HeardAnswer => ({
   method: call.method,
@@ -43,8 +46,7 @@ const heard = (call: ArmCall, { status, body }: ArmAnswer): HeardAnswer => ({
   body,
 });
 
-function answered(call: ArmCall, routes: readonly ArmRoute[], met: Met): ArmAnswer {
-  const headers = answerHeaders(call.world, call.caller, call.headers);
+function answered(call: ArmCall, routes: readonly ArmRoute[], met: Met, headers: Record<string, string>): ArmAnswer {
   try {
     const { answer, ...end } = carryOut(call, routes, met);
     return { ...finished(call, { ...answer, headers: { ...headers, ...rateOf(call), ...answer.headers } }), ...end };
@@ -90,6 +92,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
     return { answer: { status: 503 }, delivery };
   }
   checkSubscription(world, path);
+  met.doing = doingOf(call, picked.action, path);
   checkAccess(world, caller, route, path);
   checkResourceGroup(world, route, path);
   checkRegistration(world, path);
@@ -97,7 +100,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   if (bodyFailure !== undefined) throw bodyFailure;
   checkBody(call);
   keepWhatMayChange(call, segments);
-  const handled = route.handle(requestOf(call, match, path, { apiVersion, routes }));
+  const handled = route.handle(requestOf(call, match, path, { apiVersion, routes, correlationId: met.correlationId }));
   const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;
   const isDropped = answer.status < 400 && takeFault(picked, 'drop-after-accept') !== undefined;
   return isDropped ? { answer, drop: true } : { answer };
@@ -124,19 +127,20 @@ function checkBody({ method, body }: ArmCall): void {
   requireTagLimits(tagsAt(body) ?? {});
 }
 
-/** The same caller's call of something else. */
-function callBeside(call: ArmCall, routes: readonly ArmRoute[]) {
+/** The same caller's call of something else, as part of the same work. */
+function callBeside(call: ArmCall, { routes, correlationId }: Chosen) {
   return (method: string, pathAndQuery: string, body?: unknown): ArmAnswer => {
     const [rawPath = '', query = ''] = pathAndQuery.replace(call.origin, '').split('?');
     const { world, caller, origin, clockRate } = call;
-    const asked = { method, rawPath, query: new URLSearchParams(query), headers: {}, body };
-    return answerArm({ ...asked, world, caller, origin, clockRate, isOwn: true }, routes);
+    const asked = { method, rawPath, query: new URLSearchParams(query), body };
+    const headers = { 'x-ms-correlation-request-id': correlationId };
+    return answerArm({ ...asked, headers, world, caller, origin, clockRate, isOwn: true }, routes);
   };
 }
 
-type Chosen = { apiVersion: string; routes: readonly ArmRoute[] };
+type Chosen = { apiVersion: string; routes: readonly ArmRoute[]; correlationId: string };
 
-const requestOf = (call: ArmCall, match: Match, path: string, { apiVersion, routes }: Chosen) => ({
+const requestOf = (call: ArmCall, match: Match, path: string, chosen: Chosen) => ({
   world: call.world,
   caller: call.caller,
   method: call.method,
@@ -146,9 +150,9 @@ const requestOf = (call: ArmCall, match: Match, path: string, { apiVersion, rout
   headers: call.headers,
   body: call.body,
   absolute: (pathAndQuery: string) => call.origin + asInHeader(pathAndQuery),
-  call: callBeside(call, routes),
+  call: callBeside(call, chosen),
   retryAfter: (seconds: number) => retryAfter(seconds, call.clockRate),
-  apiVersion,
+  apiVersion: chosen.apiVersion,
 });
 
 /** What a caller has put into a path comes back in headers, which take visible characters alone. */

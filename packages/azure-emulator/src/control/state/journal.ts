@@ -1,18 +1,22 @@
 import type { ArmAnswer, ArmCall } from '../../arm/calls.ts';
+import type { Deed } from '../../world/activity-log.ts';
 import type { World } from '../../world/world.ts';
 import type { Incoming } from '../../pages/answer.ts';
 import type { Fields } from '../body.ts';
 import type { WorldPlan } from '../make-world.ts';
 
 /** Something that changed a world, at a moment of it. What happens by itself is not written down: it happens again. */
-export type Entry = { at: number } & (
+export type Entry = { at: number } & What;
+
+type What =
   | {
       arm: { caller: string; method: string; path: string; query: string; headers: Record<string, string>; body?: unknown; origin: string };
     }
   | { control: { method: string; path: string; query: string; fields: Fields } }
   /** So many ids were drawn until then, and nothing else came of it. */
   | { drawn: number }
-);
+  /** Nothing came of a call, which the Activity log tells all the same. */
+  | { inVain: Omit<Deed, 'number'> };
 
 /** What one world was made of, and what has changed it since. */
 export type WorldHistory = { plan: WorldPlan; entries: Entry[] };
@@ -26,6 +30,16 @@ const notKept = new Set(['authorization', 'cookie', 'host', 'connection', 'conte
 
 const keptHeaders = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !notKept.has(name)));
+
+/** A call as it is made again: what belongs together by an id that Azure gave does so again. */
+function toldOf({ caller, method, rawPath: path, query, headers, body, origin }: ArmCall, answer: ArmAnswer) {
+  const id = answer.headers[correlation];
+  const kept = { ...keptHeaders(headers), ...(id === undefined ? {} : { [correlation]: id }) };
+  const told = { caller: caller.objectId, method, path, query: query.toString(), headers: kept, origin };
+  return body === undefined ? told : { ...told, body };
+}
+
+const correlation = 'x-ms-correlation-request-id';
 
 // These move the clock or concern tokens, which are made anew with each start.
 const withoutTrace = new Set(['advance', 'advance-until-idle', 'tokens', 'revoke-sessions', 'claims-challenges']);
@@ -60,12 +74,14 @@ export class Journal {
     const { world } = call;
     const before = marksOf(world);
     const { drawn } = world.guids;
+    const { count } = world.activity;
     const answered = answer();
     if (marksOf(world) !== before) {
-      const { caller, method, rawPath: path, query, headers, body, origin } = call;
-      const told = { caller: caller.objectId, method, path, query: query.toString(), headers: keptHeaders(headers), origin };
-      this.#write(world, { arm: body === undefined ? told : { ...told, body } });
-    } else if (world.guids.drawn !== drawn) this.#write(world, { drawn: world.guids.drawn });
+      this.#write(world, { arm: toldOf(call, answered) });
+      return answered;
+    }
+    if (world.guids.drawn !== drawn) this.#write(world, { drawn: world.guids.drawn });
+    for (const { number: _, ...inVain } of world.activity.since(count)) this.#write(world, { inVain });
     return answered;
   }
 
@@ -75,10 +91,12 @@ export class Journal {
     this.#write(world, { control: { method, path, query: url.searchParams.toString(), fields } });
   }
 
-  #write(
-    world: World,
-    what: Omit<Extract<Entry, { arm: unknown }>, 'at'> | Omit<Extract<Entry, { control: unknown }>, 'at'> | { drawn: number },
-  ): void {
+  /** A control request was refused: what it had drawn by then stays drawn. */
+  refused(world: World, drawnBefore: number): void {
+    if (world.guids.drawn !== drawnBefore) this.#write(world, { drawn: world.guids.drawn });
+  }
+
+  #write(world: World, what: What): void {
     const entries = this.#histories.get(world)?.entries;
     if (entries === undefined) return;
     const last = entries.at(-1);

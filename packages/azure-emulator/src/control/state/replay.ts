@@ -32,6 +32,7 @@ export async function replayed(kept: KeptWorld, side: ControlSide): Promise<Worl
 
 async function again(world: World, entry: Entry, side: ControlSide): Promise<void> {
   if ('drawn' in entry) return world.guids.drawTo(entry.drawn);
+  if ('inVain' in entry) return world.activity.add(entry.inVain);
   if ('control' in entry) return controlAgain(world, entry.control, side);
   const { caller: objectId, path: rawPath, query, ...call } = entry.arm;
   const caller = world.callerOf(objectId);

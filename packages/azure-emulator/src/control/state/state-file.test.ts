@@ -52,6 +52,7 @@ function wholeOf({ worlds }: Emulator): unknown {
     servicePrincipals,
     drawn: guids.drawn,
     groups: [managementGroups.made, directoryGroups.all],
+    done: world.activity.all,
   });
 }
 
@@ -96,6 +97,9 @@ describe('worlds that are kept in a file', () => {
     const status = new URL(made.headers.get('azure-asyncoperation') ?? '');
     await control.advance(5000);
     await control.addFault({ preset: 'backup-fails' });
+    await expect(control.addFault({ preset: 'nothing of the kind' })).rejects.toThrow('preset');
+    expect((await call('PUT', `${vaultOf(first)}?api-version=1999-01-01`, vaultBody)).status).toBe(400);
+    expect((await call('DELETE', `${vaultOf(first)}x?api-version=2026-06-01`)).status).toBe(204);
     const before = wholeOf(first);
     await ended(first);
 
