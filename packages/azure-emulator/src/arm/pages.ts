@@ -1,5 +1,6 @@
 import { ArmFailure } from './errors.ts';
 import type { ArmRequest } from './routing/routes.ts';
+import { inAddress } from './scopes.ts';
 
 /** One page of a list, with the absolute address of the next one if there is more. */
 export type Page = { value: unknown[]; nextLink?: string };
@@ -17,7 +18,7 @@ export function pageOf<T>(request: ArmRequest, items: readonly T[], shown: (item
   if (end >= items.length) return { value };
   const query = new URLSearchParams([...request.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skipToken', Buffer.from(`${prefix}${end}`).toString('base64url'));
-  return { value, nextLink: request.absolute(`${encodeURI(request.path)}?${query.toString()}`) };
+  return { value, nextLink: request.absolute(`${inAddress(request.path)}?${query.toString()}`) };
 }
 
 /** `$top` makes pages smaller, never larger; the rest is behind `nextLink` [S]. */

@@ -7,6 +7,9 @@ export const resourceGroupOf = (id: string): string => /^\/subscriptions\/[^/]+\
 /** The subscription GUID in an id; an empty text if there is none. */
 export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
 
+/** An id as it stands in an address; half a character that somebody has put into a name is none of a path. */
+export const inAddress = (id: string): string => encodeURI(id.toWellFormed());
+
 const inOneForm = (id: string): string => (id.endsWith('/') ? id.replace(/\/+$/, '') : id).toLowerCase();
 
 /** Azure compares ids without case, and `/` covers everything. */

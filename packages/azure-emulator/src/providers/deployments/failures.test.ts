@@ -49,6 +49,14 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test('half a character in a name is a name of no use, and stops nothing else', () => {
+    const on = trial();
+    expect(put(on, 'halves', withDisks(disk('half\ud800'), disk('whole'))).status).toBe(201);
+    on.wait(5 * minute);
+    expect(stateOf(on, 'halves')).toBe('Failed');
+    expect(on.world.resources.has(`${group(on)}/providers/Microsoft.Compute/disks/whole`)).toBe(true);
+  });
+
   test('a resource provider that asks for fewer calls is asked again', () => {
     const on = trial();
     const said = { status: 429, code: 'TooManyRequests', message: 'Slow down.', retryAfterSeconds: 1, times: 3 };

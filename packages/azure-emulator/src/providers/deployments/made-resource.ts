@@ -1,6 +1,7 @@
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { ArmAnswer } from '../../arm/calls.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
+import { inAddress } from '../../arm/scopes.ts';
 import { faultIn, NotMadeYet } from '../../templates/failure.ts';
 import type { PlannedResource } from '../../templates/plan.ts';
 import type { ArmError } from '../../world/arm-error.ts';
@@ -36,7 +37,7 @@ export function begin(making: Making, { call, world }: ArmRequest): void {
   try {
     const wanted = body();
     making.startedAt = world.timeline.now;
-    const answer = call('PUT', `${encodeURI(id)}?api-version=${apiVersion}`, wanted);
+    const answer = call('PUT', `${inAddress(id)}?api-version=${apiVersion}`, wanted);
     // A resource provider that asks for fewer calls is asked again [C].
     if (answer.status === 429) return;
     making.status = answer.status;
@@ -70,7 +71,7 @@ const isSettled = (body: unknown): boolean => {
 export function look(making: Making, { call, world }: ArmRequest): void {
   const { resource, follow } = making;
   const isFollowed = follow !== undefined && follow !== '';
-  const answer = call('GET', isFollowed ? follow : `${encodeURI(resource.id)}?api-version=${resource.apiVersion}`);
+  const answer = call('GET', isFollowed ? follow : `${inAddress(resource.id)}?api-version=${resource.apiVersion}`);
   if (answer.status === 202) return;
   const said = textAt(answer.body, 'status') ?? textAt(answer.body, 'properties', 'provisioningState') ?? 'Succeeded';
   if (answer.status >= 400 || /^(failed|canceled|cancelled)$/i.test(said)) {

@@ -1,6 +1,6 @@
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
-import { lastPart, resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
+import { inAddress, lastPart, resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
 import { NotMadeYet, TemplateFailure } from '../../templates/failure.ts';
 import type { Surroundings } from '../../templates/plan.ts';
 import { tenantId } from '../../world/registrations.ts';
@@ -41,7 +41,7 @@ type Asked = { id: string; apiVersion: string | undefined; isFull: boolean };
 function referenced(request: ArmRequest, about: About, { id, apiVersion, isFull }: Asked): unknown {
   const making = runOf(request.world, about.id)?.makings.find(({ resource }) => resource.id.toLowerCase() === id.toLowerCase());
   if (about.isForeseen !== true && making !== undefined && making.state !== 'succeeded') throw new NotMadeYet(id);
-  const answer = request.call('GET', `${encodeURI(id)}?api-version=${apiVersion ?? making?.resource.apiVersion ?? ''}`);
+  const answer = request.call('GET', `${inAddress(id)}?api-version=${apiVersion ?? making?.resource.apiVersion ?? ''}`);
   // Before anything is made, what is not there may still come.
   if (answer.status === 404 && about.isForeseen === true) throw new NotMadeYet(id);
   if (answer.status !== 200) {

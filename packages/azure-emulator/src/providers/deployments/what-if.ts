@@ -2,7 +2,7 @@ import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { ownFollowHeaders, ownOperation } from '../../arm/own-operations.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routing/routes.ts';
-import { resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
+import { inAddress, resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
 import type { Plan, PlannedResource } from '../../templates/plan.ts';
 import { guidOf } from '../../world/guids.ts';
 import { resourceChanges } from './delta.ts';
@@ -58,7 +58,7 @@ function leavesOf(request: ArmRequest, { resources }: Plan): PlannedResource[] {
 
 function changeFor({ call }: ArmRequest, resource: PlannedResource, idsOnly: boolean): Change {
   const { id: resourceId, apiVersion, type, name } = resource;
-  const answer = call('GET', `${encodeURI(resourceId)}?api-version=${apiVersion}`);
+  const answer = call('GET', `${inAddress(resourceId)}?api-version=${apiVersion}`);
   if (answer.status !== 200 && answer.status !== 404) {
     return { resourceId, changeType: 'Unsupported', unsupportedReason: textAt(answer.body, 'error', 'message') ?? String(answer.status) };
   }
