@@ -3,6 +3,7 @@ import { clockField, typeClock } from '../support/clock-field.ts';
 import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { expect, test } from '../support/test.ts';
 
 const snapshots = 'Microsoft.Compute/snapshots';
@@ -208,6 +209,29 @@ test('days of many volumes are told by one question; a day that is opened leads 
   await grid.getByRole('gridcell', { name: 'oracle-data-01, Thursday 10 September 2026: 1 scheduled' }).click();
   await expect(page.getByRole('dialog')).toContainText('10 Sept, 14:00');
   expect(pointsAsked().slice(0, 2)).toEqual(['survey', 'browse']);
+});
+
+test.describe('many volumes and no Resource Graph', () => {
+  test.use({ plan: { scenario: 'fleet', pageSize: 100, protectedPercent: 50, subscriptions: 1, regions: ['eastus2'], volumes: 200 } });
+
+  test('the calendar asks Azure for the points of the rows in sight alone, and of others once they are scrolled to', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await withoutGraph(azure);
+    const callsForPoints = async () => (await azure.requests()).filter(({ path }) => /\/recoveryPoints(\?|$)/.test(path)).length;
+    await open('/restore-points', 'reader');
+    const drawn = page.locator('[role=row][data-drawn]');
+    // The window has room for twelve rows of this page; sixteen more are there below it.
+    await expect(drawn).toHaveCount(12);
+    await expect.poll(callsForPoints).toBe(12);
+    // With the lists that the page is made of that is less than the thirty calls it may take.
+    expect((await azure.requests()).filter(({ status }) => status !== 404).length).toBeLessThanOrEqual(30);
+    await page.mouse.wheel(0, 270);
+    await expect(drawn).toHaveCount(22);
+    await expect.poll(callsForPoints).toBe(22);
+  });
 });
 
 test('as of a moment every volume has its newest point before it, and those chosen go on to be restored together', async ({

@@ -14,7 +14,7 @@ import { cellsFor, readBetween, type Cell } from './day-cells.ts';
 import { dayGap } from './day-paths.ts';
 import { DayRow, rowHeight, type DrawnDays, type ShownDays } from './day-row.tsx';
 import { isControl, pressedSpot, spotOf, useSpot, type Spot } from './grid-spot.ts';
-import { pointsBetween, readOpened } from './points-batch.ts';
+import { knownPoints, readOpened } from './points-batch.ts';
 
 const nameWidth = { wide: 232, phone: 104 } as const;
 
@@ -87,7 +87,7 @@ function useOpen(volumes: readonly PointVolume[], { days, asOf }: ShownDays): (s
     const between = readBetween(days);
     const cellIn = (points: readonly BrowsedPoint[] | undefined) => points && cellsFor(volume, points, { days, asOf })[column];
     const go = (cell: Cell | undefined) => void navigate(cell?.only === undefined ? dayOf(place, day) : pointOn(place, cell.only, day));
-    const cell = cellIn(client.getQueryData(pointsBetween(volume, between).queryKey));
+    const cell = cellIn(knownPoints(client, volume, between));
     if (cell?.hasOneTold !== true) return go(cell);
     return void readOpened(client, volume, between).then((points) => go(cellIn(points)));
   };

@@ -9,7 +9,7 @@ import { newQueryClient } from '../../api/query.ts';
 import { pointVolume } from '../../testing/point-volume.ts';
 import { readBetween } from './day-cells.ts';
 import { DayRow } from './day-row.tsx';
-import { pointsBetween } from './points-batch.ts';
+import { pointsTold } from './points-batch.ts';
 
 const volume = pointVolume({
   terms: { schedule: { frequency: 'daily', time: '12:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
@@ -34,7 +34,7 @@ let place: HTMLElement;
 
 async function rowShown(reached?: number): Promise<void> {
   const client = newQueryClient();
-  client.setQueryData(pointsBetween(volume, readBetween(days)).queryKey, points);
+  client.setQueryData(pointsTold(volume, readBetween(days)).queryKey, points);
   await act(() => {
     root.render(
       <QueryClientProvider client={client}>

@@ -1,8 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { memo, useDeferredValue, useEffect, useMemo } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
@@ -12,7 +11,7 @@ import { standingWords } from '../../words/protection.tsx';
 import { cellsFor, knownCells, readBetween, type Cell } from './day-cells.ts';
 import { DayDrawing } from './day-drawing.tsx';
 import { dayGap } from './day-paths.ts';
-import { pointsBetween } from './points-batch.ts';
+import { useRowPoints } from './row-points.ts';
 import { useOnceStill } from './standstill.ts';
 
 /** How high a row is, and how far the next one begins below it. */
@@ -90,12 +89,12 @@ function troubleWords(volume: PointVolume, error: unknown): string {
  * The days of a row. What they are is found between the frames of a scroll, row by row: until then the row stands as one that is on its
  * way. Of a row that was in sight before it is known.
  */
-function useCells(volume: PointVolume, { days, asOf }: ShownDays) {
+function useCells(volume: PointVolume, { days, asOf }: ShownDays, place: RefObject<HTMLElement | null>) {
   const between = useMemo(() => readBetween(days), [days]);
-  const { data, error, refetch } = useQuery(pointsBetween(volume, between));
-  const read = useDeferredValue(data, data && knownCells(volume, data, { days, asOf }) && data);
+  const { points, error, again } = useRowPoints(volume, between, place);
+  const read = useDeferredValue(points, points && knownCells(volume, points, { days, asOf }) && points);
   const cells = useMemo(() => read && cellsFor(volume, read, { days, asOf }), [volume, read, days, asOf]);
-  return { cells, error, again: () => void refetch() };
+  return { cells, error, again };
 }
 
 type CellsProps = { volume: PointVolume; row: number; span: DrawnDays; cells: readonly Cell[]; reached: number | undefined };
@@ -186,7 +185,8 @@ type RowProps = {
 
 function PlainRow({ volume, row, span, reached, onReachable }: RowProps) {
   const styles = useStyles();
-  const { cells, error, again } = useCells(volume, span);
+  const place = useRef<HTMLDivElement>(null);
+  const { cells, error, again } = useCells(volume, span, place);
   const looks = useMemo(() => cells?.map(({ look }) => look), [cells]);
   const isStill = useOnceStill();
   const isReached = reached !== undefined;
@@ -195,7 +195,7 @@ function PlainRow({ volume, row, span, reached, onReachable }: RowProps) {
     if (isReachable) onReachable();
   }, [isReachable, onReachable]);
   return (
-    <div role="row" aria-rowindex={row + 2} {...(looks !== undefined && { 'data-drawn': row })} className={styles.row}>
+    <div ref={place} role="row" aria-rowindex={row + 2} {...(looks !== undefined && { 'data-drawn': row })} className={styles.row}>
       <RowName volume={volume} />
       {looks !== undefined && span.room > 0 && (
         <DayDrawing looks={looks} width={span.room} height={rowHeight.drawn} className={styles.drawing} />

@@ -1,23 +1,26 @@
 import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
 import type { ShownDays } from './day-row.tsx';
 import { cellsOf, readBetween, type CellLook } from './day-cells.ts';
-import { pointsBetween } from './points-batch.ts';
+import { useRowPoints } from './row-points.ts';
 
 type Row = { volume: PointVolume; span: ShownDays };
 
 /** On how many days of the time in sight a volume has what is counted. */
 function Days({ row: { volume, span }, looks }: { row: Row; looks: readonly CellLook[] }) {
-  const { data, error } = useQuery(pointsBetween(volume, readBetween(span.days)));
-  if (error !== null) return <>–</>;
-  if (data === undefined) return <>…</>;
-  return <>{cellsOf(volume, data, span).filter(({ look }) => looks.includes(look)).length}</>;
+  const place = useRef<HTMLSpanElement>(null);
+  const { points, error } = useRowPoints(volume, readBetween(span.days), place);
+  const onItsWay = error === null ? '…' : '–';
+  return (
+    <span ref={place}>
+      {points === undefined ? onItsWay : cellsOf(volume, points, span).filter(({ look }) => looks.includes(look)).length}
+    </span>
+  );
 }
 
 const counting = (key: string, title: string, looks: readonly CellLook[]): Column<Row> => ({

@@ -28,22 +28,30 @@ const rowOf = ({ id, state }: Of) => ({ row: id, isDeleted: state === 'deleted' 
 const readTogether = ({ from, to }: Between) =>
   loaderOf(`${from} ${to}`, (instances) => call(api.browseRestorePoints, { body: { instances, between: { from, to } } }));
 
-/**
- * The points of one row in a span of days: as their snapshots tell them, or read from Azure Backup where these do not tell all. Rows that ask together
- * share a request.
- */
-export const pointsBetween = (of: PointVolume, between: Between) =>
+/** The points of one row in a span of days as their snapshots tell them; null where these do not tell all, and the points themselves are to be read. */
+export const pointsTold = (of: PointVolume, between: Between) =>
   queryOptions({
-    queryKey: [api.browseRestorePoints.name, { ...rowOf(of), ...between }] as const,
-    queryFn: async ({ signal }): Promise<readonly BrowsedPoint[]> => {
+    queryKey: [api.surveyRestorePoints.name, { ...rowOf(of), ...between }] as const,
+    queryFn: async ({ signal }): Promise<readonly BrowsedPoint[] | null> => {
       refuseDeleted(of);
-      const told = await toldPoints(of, between, signal);
-      if (told !== undefined) return told;
-      return readTogether(between)(of.id, signal);
+      return (await toldPoints(of, between, signal)) ?? null;
     },
     staleTime: 60_000,
     retry: false,
   });
+
+/** The same, read from Azure Backup: a call for each row. Rows that ask together share a request. */
+export const pointsRead = (of: PointVolume, between: Between) =>
+  queryOptions({
+    queryKey: [api.browseRestorePoints.name, { ...rowOf(of), ...between }] as const,
+    queryFn: ({ signal }): Promise<readonly BrowsedPoint[]> => readTogether(between)(of.id, signal),
+    staleTime: 60_000,
+    retry: false,
+  });
+
+/** The points of a row as far as they are known here by now. */
+export const knownPoints = (client: QueryClient, of: PointVolume, between: Between): readonly BrowsedPoint[] | undefined =>
+  client.getQueryData(pointsTold(of, between).queryKey) ?? client.getQueryData(pointsRead(of, between).queryKey);
 
 /** Nobody who opens a day waits longer for the name of its point. */
 const patienceMs = 2000;
@@ -54,7 +62,7 @@ export async function readOpened(client: QueryClient, of: PointVolume, between: 
   const timer = setTimeout(resolve, patienceMs);
   try {
     const read = await Promise.race([readTogether(between)(of.id, new AbortController().signal), late]);
-    if (read !== undefined) client.setQueryData(pointsBetween(of, between).queryKey, read);
+    if (read !== undefined) client.setQueryData(pointsTold(of, between).queryKey, read);
     return read;
   } catch {
     // The page of the day says why.

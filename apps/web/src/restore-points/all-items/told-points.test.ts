@@ -5,7 +5,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../api/client.ts';
 import { cellsOf } from './day-cells.ts';
-import { pointsBetween, readOpened } from './points-batch.ts';
+import { knownPoints, pointsRead, pointsTold, readOpened } from './points-batch.ts';
 
 vi.mock('../../api/client.ts', async (original) => ({ ...(await original<object>()), call: vi.fn<() => Promise<unknown>>() }));
 const calling = vi.mocked(call);
@@ -49,7 +49,9 @@ const between = () => ({ from: `2026-08-0${nth}T00:00:00.000Z`, to: '2026-09-08T
 
 const timesOf = async (volumes: readonly PointVolume[]) => {
   const client = new QueryClient();
-  return Promise.all(volumes.map((one) => client.fetchQuery(pointsBetween(one, between()))));
+  const pointsOf = async (one: PointVolume) =>
+    (await client.fetchQuery(pointsTold(one, between()))) ?? client.fetchQuery(pointsRead(one, between()));
+  return Promise.all(volumes.map(pointsOf));
 };
 
 test('rows that come into sight together are told by one question; those that it does not tell are read together', async () => {
@@ -77,7 +79,7 @@ test('a day that is told looks as one that was read; its point is found by readi
   const client = new QueryClient();
   const read = await readOpened(client, volume('a'), between());
   expect(cellsOf(volume('a'), read ?? [], { days, asOf, zone: 'UTC' })[0]).toEqual({ look: 'point', words: '1 scheduled', only: 'p1' });
-  expect(client.getQueryData(pointsBetween(volume('a'), between()).queryKey)).toBe(read);
+  expect(knownPoints(client, volume('a'), between())).toBe(read);
 });
 
 test('whoever opens a day whose point cannot be read, or does not come soon, gets the day', async () => {

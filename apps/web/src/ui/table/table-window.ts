@@ -113,3 +113,27 @@ export function useRowInSight<Row>(rows: readonly Row[], { inSight, rowId }: Row
     return () => clearTimeout(timer);
   }, [inSight]);
 }
+
+const awaited = new WeakMap<Element, () => void>();
+let observer: IntersectionObserver | undefined;
+
+function tellOnceInSight(place: Element, tell: () => void): () => void {
+  observer ??= new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) awaited.get(target)?.();
+  });
+  const watching = observer;
+  awaited.set(place, tell);
+  watching.observe(place);
+  return () => watching.unobserve(place);
+}
+
+/** Whether a row has been in sight since that matters: some are drawn ahead of the window. */
+export function useWasInSight(row: RefObject<HTMLElement | null>, doesMatter: boolean): boolean {
+  const [wasInSight, setInSight] = useState(false);
+  const isWaiting = doesMatter && !wasInSight;
+  useEffect(() => {
+    if (!isWaiting || row.current === null) return undefined;
+    return tellOnceInSight(row.current, () => setInSight(true));
+  }, [isWaiting, row]);
+  return wasInSight;
+}
