@@ -3,6 +3,7 @@ import { speak } from './language/speak.ts';
 import { factsInPage } from './session/portal-facts.ts';
 import { leadsAway, openSession, tokenFor } from './session/session.ts';
 import { chosen } from './settings/chosen.ts';
+import { warmFormats } from './settings/formats.ts';
 import { language, locale } from './settings/locale.ts';
 
 const facts = factsInPage();
@@ -21,5 +22,6 @@ else void session?.then(ask);
 if (isLeaving) await session;
 // Words that stand in constants are said while a page is loaded: the language is known before.
 await speak(language(), locale());
+warmFormats();
 const { openPortal } = await import('./app.tsx');
 openPortal(facts, session);

@@ -68,6 +68,12 @@ export function numberText(value: number, mostDigits = 0): string {
   return once(`number ${where} ${mostDigits}`, () => new Intl.NumberFormat(where, { maximumFractionDigits: mostDigits })).format(value);
 }
 
+/** The first number and the first moment take the browser longer than all that follow: they are written while the files of the portal arrive. */
+export function warmFormats(): void {
+  numberText(0);
+  dateText(new Date(0), 'short');
+}
+
 /** How spreadsheets of the region write a table as text: the mark before the decimals, and what stands between cells, which must be another. */
 export function tableMarks(of = locale()): { decimal: string; separator: string } {
   const parts = once(`marks ${of}`, () => new Intl.NumberFormat(of)).formatToParts(0.5);

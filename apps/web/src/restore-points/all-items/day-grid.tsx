@@ -104,7 +104,7 @@ export function DayGrid({ label, volumes, span }: Props) {
   const names = nameWidth[useIsBelow('phone') ? 'phone' : 'wide'];
   const room = (useRoom(grid) ?? 0) - names - dayGap;
   const drawn = useMemo((): DrawnDays => ({ ...span, words: span.days.map(dayWords), room }), [span, room]);
-  const { before, shown, after, scrollTo } = useRowsInSight(body, volumes, rowHeight.step);
+  const { before, shown, after, scrollTo } = useRowsInSight(body, volumes, rowHeight.step, true);
   const open = useOpen(volumes, span);
   const { focus, onKeyDown, follow } = useSpot(grid, { last: { row: volumes.length - 1, column: count - 1 }, open, scrollTo });
   const onClick = (event: MouseEvent) => {

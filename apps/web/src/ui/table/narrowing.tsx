@@ -71,7 +71,9 @@ export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: read
 }
 
 function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: ValueFilter<Row>): Option[] {
-  const found = [...new Map(rows.map((row) => [value(row), words(row)]))].map(([one, label]) => ({ value: one, label }));
+  // Of thousands of rows few have another value: what each is called is asked once.
+  const rowOf = new Map(rows.map((row) => [value(row), row]));
+  const found = [...rowOf].map(([one, row]) => ({ value: one, label: words(row) }));
   return order === undefined
     ? found.sort((a, b) => byName(a.label, b.label))
     : found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));

@@ -47,9 +47,21 @@ export function sharedRoom<Row>(columns: readonly Column<Row>[], room: number, t
   return { name: other * nameShare, other };
 }
 
-/** How wide an element is, as it changes; undefined until it has been measured. */
+/** How wide what stands on a page can be: most of its tables are as wide. */
+function roomOfPage(): number | undefined {
+  const page = document.getElementById('main');
+  if (page === null) return undefined;
+  const { paddingLeft, paddingRight } = getComputedStyle(page);
+  const room = page.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return room > 0 ? room : undefined;
+}
+
+/**
+ * How wide an element is, as it changes. Until it has been measured it is as wide as the page, so that what is in it is made once where that is right;
+ * undefined where there is no page yet.
+ */
 export function useRoom(element: RefObject<HTMLElement | null>): number | undefined {
-  const [room, setRoom] = useState<number>();
+  const [room, setRoom] = useState(roomOfPage);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;

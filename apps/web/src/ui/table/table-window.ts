@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { startTransition, useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowRules } from './table-columns.ts';
 
@@ -40,10 +40,10 @@ class Places {
     return low;
   }
 
-  /** The rows of a part of the page, with those around it. */
-  between(top: number, bottom: number): { from: number; to: number } {
-    const from = Math.floor((this.at(top) - ahead) / together) * together;
-    const to = Math.ceil((this.at(bottom) + 1 + ahead) / together) * together;
+  /** The rows of a part of the page, with so many around it. */
+  between(top: number, bottom: number, around: number): { from: number; to: number } {
+    const from = Math.floor((this.at(top) - around) / together) * together;
+    const to = Math.ceil((this.at(bottom) + 1 + around) / together) * together;
     return { from: Math.min(Math.max(from, 0), this.#count), to: Math.min(Math.max(to, 0), this.#count) };
   }
 }
@@ -67,14 +67,30 @@ function useMeasured(): [ReadonlyMap<number, number>, (row: HTMLElement | null) 
   return [measured, measure];
 }
 
-/** Which rows are in sight of the window, and the room that the others take above and below. */
-export function useRowsInSight<Row>(container: RefObject<HTMLElement | null>, rows: readonly Row[], height: number) {
+/** Calls once what is there now has been painted; what it returns calls it off. */
+function oncePainted(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(then)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * Which rows are in sight of the window, and the room that the others take above and below. Those ahead of it come once the first have been painted;
+ * where they ask a question together with those in sight, at once.
+ */
+export function useRowsInSight<Row>(container: RefObject<HTMLElement | null>, rows: readonly Row[], height: number, askTogether = false) {
   const [measured, measure] = useMeasured();
   const places = useMemo(() => new Places(rows.length, height, measured), [rows, height, measured]);
-  const [range, setRange] = useState(() => places.between(0, window.innerHeight));
+  const around = useRef(askTogether ? ahead : 0);
+  // Where they begin is not known yet: half a window is less than there is room for.
+  const [range, setRange] = useState(() => places.between(0, window.innerHeight / 2, askTogether ? ahead : 0));
   const top = useRef(0);
   const look = useEffectEvent((among: Places, take: (set: () => void) => void) => {
-    const { from, to } = among.between(window.scrollY - top.current, window.scrollY - top.current + window.innerHeight);
+    const seen = window.scrollY - top.current;
+    const { from, to } = among.between(seen, seen + window.innerHeight, around.current);
     if (from !== range.from || to !== range.to) take(() => setRange({ from, to }));
   });
   useLayoutEffect(() => {
@@ -82,13 +98,20 @@ export function useRowsInSight<Row>(container: RefObject<HTMLElement | null>, ro
     if (above !== undefined) top.current = Math.round(above + window.scrollY);
     look(places, (set) => set());
   }, [container, places]);
-  const follow = useEffectEvent(() => look(places, flushSync));
+  const follow = useEffectEvent((take: (set: () => void) => void) => look(places, take));
   useEffect(() => {
     // Within the frame that scrolls: a moment later there would be nothing where the rows come into sight.
     const ended = new AbortController();
-    window.addEventListener('scroll', () => follow(), { passive: true, signal: ended.signal });
-    window.addEventListener('resize', () => follow(), { signal: ended.signal });
-    return () => ended.abort();
+    window.addEventListener('scroll', () => follow(flushSync), { passive: true, signal: ended.signal });
+    window.addEventListener('resize', () => follow(flushSync), { signal: ended.signal });
+    const stop = oncePainted(() => {
+      around.current = ahead;
+      follow(startTransition);
+    });
+    return () => {
+      ended.abort();
+      stop();
+    };
   }, []);
   const to = Math.min(range.to, rows.length);
   const from = Math.min(range.from, to);
