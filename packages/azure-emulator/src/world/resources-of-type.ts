@@ -69,11 +69,13 @@ export class ResourcesOfType {
 
   countSome({ isFolder, made }: Some): number {
     let count = 0;
-    for (const folder of this.#foldersWithin('').filter(isFolder)) {
-      const stored = this.#storedNames(folder);
-      count += stored.length + (this.#derived.get(folder)?.countBeside(stored, made) ?? 0);
-    }
+    for (const folder of this.#foldersWithin('').filter(isFolder)) count += this.countIn(folder, made);
     return count;
+  }
+
+  countIn(folder: string, made?: Stretches): number {
+    const stored = this.#storedNames(folder);
+    return stored.length + (this.#derived.get(folder)?.countBeside(stored, made) ?? 0);
   }
 
   /** At or below a scope in lower case; everywhere below an empty one. */
@@ -89,9 +91,9 @@ export class ResourcesOfType {
     return found;
   }
 
-  directlyIn(folder: string): Iterable<Resource> {
+  directlyIn(folder: string, made?: Stretches): Iterable<Resource> {
     const stored = [...(this.#byFolder.get(folder)?.values() ?? [])];
-    const derived = this.#derived.get(folder)?.listBeside(this.#storedIn(folder));
+    const derived = this.#derived.get(folder)?.listBeside(this.#storedIn(folder), made);
     // What is stored in the stead of another came to be when that one did.
     const all = derived === undefined ? stored : stored.length === 0 ? derived : inOrder([...derived, ...stored]);
     return all.map(({ resource }) => resource);

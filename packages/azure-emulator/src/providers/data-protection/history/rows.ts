@@ -5,7 +5,7 @@ import { diskSnapshotType } from '../../compute/ids.ts';
 import { finishedSnapshot } from '../../compute/snapshots.ts';
 import { groupIdOf } from '../../elastic-san/ids.ts';
 import { recoveryPointType } from '../protocol/ids.ts';
-import { pointFrom, pointsFolder } from '../work/recovery-points.ts';
+import { pointsFolder, pointsLike } from '../work/recovery-points.ts';
 import { share } from '../work/shares.ts';
 import { jobRow } from './job-row.ts';
 import { NumberedGuids } from './numbered-guids.ts';
@@ -18,6 +18,7 @@ export function rowsOf(world: World, past: Past, touched: () => void): Derived[]
   const { instance } = past.facts;
   const points = new NumberedGuids(`${instance.id.toLowerCase()}/points`);
   const pointName = (run: number): string => points.at(run).replaceAll('-', '');
+  let pointOf: ReturnType<typeof pointsLike> | undefined;
   return [
     { ...jobRow(world, past, pointName), touched },
     {
@@ -25,7 +26,10 @@ export function rowsOf(world: World, past: Past, touched: () => void): Derived[]
       folder: pointsFolder(instance.id),
       prefix: '',
       range: () => range(past.points),
-      made: (run) => pointOf(world, past, run, pointName(run)),
+      made(run) {
+        pointOf ??= pointsLike(world, { ...past.facts, tag: 'Default' });
+        return pointOf({ name: pointName(run), takenAt: past.startOf(run), snapshotName: past.snapshotName(run) });
+      },
       madeAt: (run) => past.endOf(run),
       placeOf: (name) => points.placeOf(dashed(name)),
       touched,
@@ -36,12 +40,6 @@ export function rowsOf(world: World, past: Past, touched: () => void): Derived[]
 
 const dashed = (name: string): string =>
   [name.slice(0, 8), name.slice(8, 12), name.slice(12, 16), name.slice(16, 20), name.slice(20)].join('-');
-
-function pointOf(world: World, past: Past, run: number, name: string): Resource {
-  const { instance, sizeGiB, location, sku } = past.facts;
-  const snapshotId = snapshotIdOf(past, run);
-  return pointFrom(world, { instance, name, takenAt: past.startOf(run), tag: 'Default', snapshotId, sizeGiB, location, sku });
-}
 
 const snapshotIdOf = (past: Past, run: number): string =>
   `${past.facts.snapshotGroupId}/providers/${diskSnapshotType}/${past.snapshotName(run)}`;

@@ -24,6 +24,10 @@ export function retentionMs(properties: unknown, tag: string): number | undefine
   return duration === undefined ? undefined : durationMs(duration);
 }
 
+/** How long every point is kept at least. */
+export const leastRetentionMs = (properties: unknown): number =>
+  retentionRulesOf(properties).reduce((least, tag) => Math.min(least, retentionMs(properties, tag) ?? least), Number.POSITIVE_INFINITY);
+
 /** What is wrong with a policy for Elastic SAN, in words; nothing if it may be stored. */
 export function policyProblem(properties: unknown, limits: Limits): string | undefined {
   const types = itemsAt(properties, 'datasourceTypes');

@@ -16,7 +16,7 @@ import {
   volumeIdOf,
 } from '../items/instances.ts';
 import { limitsOf } from '../protocol/limits.ts';
-import { pointsIn } from './recovery-points.ts';
+import { countOfPoints } from './recovery-points.ts';
 import * as says from '../protocol/user-errors.ts';
 import { principalIdOf } from '../items/vaults.ts';
 
@@ -45,7 +45,7 @@ export function backupProblem(world: World, vault: Resource, instance: Resource)
   const { recoveryPoints } = limitsOf(world);
   return (
     surroundingsProblem(world, vault, instance) ??
-    (pointsIn(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
+    (countOfPoints(world, instance.id) >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
   );
 }
 

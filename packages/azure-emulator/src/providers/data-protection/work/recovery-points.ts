@@ -8,7 +8,7 @@ import { nameOf, policyType, recoveryPointType, resourceGroupIdOf, subscriptionI
 import { factsOf } from '../items/instance-facts.ts';
 import { policyIdOf, stateOf, volumeGroupIdOf, volumeNameOf } from '../items/instances.ts';
 import { expiryShownAfterMs } from '../protocol/limits.ts';
-import { retentionMs } from '../policies/policy-rules.ts';
+import { leastRetentionMs, retentionMs } from '../policies/policy-rules.ts';
 
 // Of one length always, so that the later one is the greater text.
 const timeOf = (point: Resource): string => textAt(point.properties, 'recoveryPointTime') ?? '';
@@ -25,6 +25,21 @@ export const pointsFolder = (instanceId: string): string => `${instanceId}/recov
 export const pointsIn = (world: World, instanceId: string): Resource[] => [
   ...world.resources.directlyIn(recoveryPointType, pointsFolder(instanceId)),
 ];
+
+/** How many these are. */
+export const countOfPoints = (world: World, instanceId: string): number =>
+  world.resources.countIn(recoveryPointType, pointsFolder(instanceId));
+
+/** Points of an instance that have expired; only those old enough for it are looked at. */
+export function expiredPoints(world: World, instance: Resource): Resource[] {
+  const policy = world.resources.get(policyIdOf(instance.properties));
+  const { now } = world.timeline;
+  // A point is there once its backup has ended, and expires by when that began.
+  const madeBy = now + world.pace.backup - leastRetentionMs(policy?.properties);
+  const expiryOf = expiryIn(world, instance);
+  const old = world.resources.directlyIn(recoveryPointType, pointsFolder(instance.id), [[Number.NEGATIVE_INFINITY, madeBy]]);
+  return [...old].filter((point) => (expiryOf(point) ?? Number.POSITIVE_INFINITY) <= now);
+}
 
 /** Points of an instance, newest first as Azure lists them [R]. */
 export const pointsOf = (world: World, instanceId: string): Resource[] =>
@@ -52,52 +67,59 @@ export const snapshotSkuOf = (point: Resource): 'Standard_LRS' | 'Standard_ZRS' 
 // .NET ticks, as recorded (10): the moment at which protection was configured [R].
 const ticksOf = (moment: number): string => String(BigInt(Math.floor(moment)) * 10_000n + 621_355_968_000_000_000n);
 
-type NewPoint = {
-  instance: Resource;
-  name: string;
-  takenAt: number;
-  tag: string;
-  snapshotId: string;
-  sizeGiB: number;
-  location: string;
-  sku: string;
-};
+/** What points of an instance have in common. */
+type Alike = { instance: Resource; tag: string; snapshotGroupId: string; sizeGiB: number; location: string; sku: string };
+
+type OnePoint = { name: string; takenAt: number; snapshotName: string };
 
 /** Keep a point. */
-export const putPoint = (world: World, point: NewPoint): Resource => world.resources.put(pointFrom(world, point));
+export function putPoint(
+  world: World,
+  { snapshotId, ...point }: Omit<Alike, 'snapshotGroupId'> & Omit<OnePoint, 'snapshotName'> & { snapshotId: string },
+) {
+  const snapshotGroupId = resourceGroupIdOf(snapshotId);
+  return world.resources.put(pointsLike(world, { ...point, snapshotGroupId })({ ...point, snapshotName: nameOf(snapshotId) }));
+}
 
-/** A point as it is kept; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
-export function pointFrom(world: World, point: NewPoint): Resource {
-  const { instance, name, tag, snapshotId } = point;
+/**
+ * Points as they are kept, of which an instance has hundreds: what they have in common is worked out once. `metaData` has the fields of a
+ * disk's point [R], unverified for Elastic SAN [U].
+ */
+export function pointsLike(world: World, alike: Alike): (point: OnePoint) => Resource {
+  const { instance, tag, snapshotGroupId } = alike;
   const groupId = volumeGroupIdOf(instance.properties);
-  const metadata = {
+  const metadata = JSON.stringify({
     diskName: volumeNameOf(instance.properties),
-    sizeBytes: point.sizeGiB * 1024 ** 3,
+    sizeBytes: alike.sizeGiB * 1024 ** 3,
     diskSnapshotConsistency: 'CrashConsistent',
     subscriptionId: subscriptionIdOf(groupId),
-    location: point.location,
+    location: alike.location,
     resourceGroupName: nameOf(resourceGroupIdOf(groupId)),
-    skuName: point.sku,
+    skuName: alike.sku,
     osType: '',
     managedBy: null,
-    snapshotSubscriptionId: subscriptionIdOf(snapshotId),
-    snapshotRGName: nameOf(resourceGroupIdOf(snapshotId)),
-    snapshotName: nameOf(snapshotId),
-  };
-  return {
+    snapshotSubscriptionId: subscriptionIdOf(snapshotGroupId),
+    snapshotRGName: nameOf(snapshotGroupId),
+  });
+  const common = metadata.slice(0, -1);
+  const store = guidOf(`${instance.id.toLowerCase()}/OperationalStore`);
+  const policyName = nameOf(policyIdOf(instance.properties));
+  const folder = pointsFolder(instance.id);
+  const facts = factsOf(world, instance.id);
+  return ({ name, takenAt: moment, snapshotName }) => ({
     properties: {
       objectType: 'AzureBackupDiscreteRecoveryPoint',
       recoveryPointId: name,
-      recoveryPointTime: azureTime(point.takenAt),
+      recoveryPointTime: azureTime(moment),
       recoveryPointType: 'Incremental',
       friendlyName: name,
       recoveryPointDataStoresDetails: [
         {
-          id: guidOf(`${instance.id.toLowerCase()}/OperationalStore`),
+          id: store,
           type: 'OperationalStore',
-          creationTime: azureTime(point.takenAt),
+          creationTime: azureTime(moment),
           expiryTime: null,
-          metaData: JSON.stringify([metadata]),
+          metaData: `[${common},"snapshotName":${JSON.stringify(snapshotName)}}]`,
           visible: true,
           state: 'COMMITTED',
           rehydrationExpiryTime: null,
@@ -105,16 +127,16 @@ export function pointFrom(world: World, point: NewPoint): Resource {
         },
       ],
       retentionTagName: tag,
-      retentionTagVersion: ticksOf(factsOf(world, instance.id).configuredAt),
-      policyName: nameOf(policyIdOf(instance.properties)),
+      retentionTagVersion: ticksOf(facts.configuredAt),
+      policyName,
       policyVersion: null,
       expiryTime: null,
       recoveryPointState: 'Completed',
     },
-    id: `${pointsFolder(instance.id)}/${name}`,
+    id: `${folder}/${name}`,
     name,
     type: recoveryPointType,
-  };
+  });
 }
 
 // Durations may say more than a date can; the longest that Azure writes is the last moment of the year 9999 [U].

@@ -4,7 +4,7 @@ import type { World } from '../../../world/world.ts';
 import { removeSnapshot } from '../../compute/snapshots.ts';
 import { endPast } from '../history/pasts.ts';
 import { factsOf } from '../items/instance-facts.ts';
-import { expiryIn, pointsIn, snapshotIdOf } from './recovery-points.ts';
+import { expiredPoints, expiryIn, pointsIn, snapshotIdOf } from './recovery-points.ts';
 
 const dayMs = 86_400_000;
 
@@ -42,11 +42,8 @@ export function planExpiry(world: World, instanceId: string, point: Resource): v
 export function prune(world: World, instanceId: string): string | undefined {
   const instance = world.resources.get(instanceId);
   if (instance === undefined) return undefined;
-  const { now } = world.timeline;
-  const expiryOf = expiryIn(world, instance);
-  const expired = pointsIn(world, instance.id).filter((point) => (expiryOf(point) ?? Number.POSITIVE_INFINITY) <= now);
   let locked: string | undefined;
-  for (const point of expired) locked = dropPoint(world, point) ?? locked;
+  for (const point of expiredPoints(world, instance)) locked = dropPoint(world, point) ?? locked;
   if (locked !== undefined) tryAgainTomorrow(world, instance.id);
   return locked;
 }
