@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -32,16 +32,28 @@ const long = [
   'apps/bff/src/estate/silent-parts.test.ts',
 ];
 
-/** The order of the files: those that take longest first, then as Vitest has them. */
+/** Environments that files name in their first line, in the order in which they are run; Node's, which none names, is the last. */
+const environments = ['page-on-azure', 'happy-dom'];
+
+const environmentOf = ({ moduleId }: TestSpecification): number => {
+  const named = /^\/\/ @vitest-environment (\S+)/.exec(readFileSync(moduleId, 'utf8'))?.[1] ?? '';
+  return environments.includes(named) ? environments.indexOf(named) : environments.length;
+};
+
+/**
+ * The order of the files: those of one environment together, as a worker ends where the next file wants another one, and what it has loaded is
+ * loaded anew; among them those that take longest first, then as Vitest has them.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config;
     const gone = long.filter((file) => !existsSync(join(root, file)));
     if (gone.length > 0) throw new Error(`longest-first.ts names files that are gone: ${gone.join(', ')}`);
-    const rank = ({ moduleId }: TestSpecification) => {
-      const index = long.findIndex((file) => moduleId === join(root, file));
-      return index === -1 ? long.length : index;
+    const rankOf = (file: TestSpecification): number => {
+      const index = long.findIndex((one) => file.moduleId === join(root, one));
+      return environmentOf(file) * 1000 + (index === -1 ? long.length : index);
     };
-    return (await super.sort(files)).toSorted((left, right) => rank(left) - rank(right));
+    const ranks = new Map(files.map((file) => [file, rankOf(file)]));
+    return (await super.sort(files)).toSorted((left, right) => (ranks.get(left) ?? 0) - (ranks.get(right) ?? 0));
   }
 }
