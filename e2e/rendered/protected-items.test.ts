@@ -54,3 +54,18 @@ test('a reader sees what may be done to an item, disabled, each naming the actio
     await expect(command).toHaveAccessibleDescription(new RegExp(`its roles lack ${instanceAction}/${action}`));
   }
 });
+
+test('an item whose backups fail says since when, of what, and leads to the way on', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await azure.addFault({ preset: 'backup-fails' });
+  await open(volume.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await open(volume.page);
+  const failure = page.getByRole('alert');
+  await expect(failure).toContainText(/Every backup since .* has failed\./);
+  await expect(failure).toContainText('A quota of the subscription is used up.');
+  await failure.getByRole('link', { name: 'What to do' }).click();
+  await expect(failure).toContainText('UserErrorSubscriptionDiskQuotaLimitReached');
+});

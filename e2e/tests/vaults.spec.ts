@@ -88,7 +88,7 @@ test('a role that was taken away is missing on the page of the vault, and is ass
   await azure.removeRoleAssignments({ principalId: identity?.principalId ?? '', scope: azure.group('rg-snapshots') });
   await open(`/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2/identity`);
   const rows = page.getByRole('table', { name: 'Roles' }).getByRole('row');
-  await expect(page.getByText('Of 4 roles 2 are missing: 1 to back up and 1 to restore.')).toBeVisible();
+  await expect(page.getByText('2 of 4 roles are missing: 1 to back up and 1 to restore.')).toBeVisible();
   await expect(rows.filter({ hasText: 'Disk Snapshot Contributor' })).toContainText('Missing');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Assign missing roles' }).click();

@@ -60,20 +60,22 @@ const reason: Column<JobRow> = {
   key: 'reason',
   title: t`Reason`,
   cell: (job) => <Reason words={reasonOf(job)} />,
-  phoneCell: reasonOf,
+  // More follows it on the same line.
+  phoneCell: (job) => reasonOf(job).replace(/\.$/, ''),
   sortBy: (job) => reasonOf(job) || undefined,
   width: '24%',
   hideBelow: 960,
 };
 
+const trigger: Column<JobRow> = {
+  key: 'trigger',
+  title: t`Trigger`,
+  sortBy: (job) => jobTriggerWord(job.trigger),
+  width: '104px',
+  hideBelow: 760,
+};
+
 const times: readonly Column<JobRow>[] = [
-  {
-    key: 'trigger',
-    title: t`Trigger`,
-    sortBy: (job) => jobTriggerWord(job.trigger),
-    width: '104px',
-    hideBelow: 760,
-  },
   {
     key: 'started',
     title: t`Started`,
@@ -103,6 +105,8 @@ export const jobColumns: readonly Column<JobRow>[] = [
   operation,
   reason,
   { key: 'vault', title: t`Vault`, cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 1120 },
+  // Who has started it is asked for less often than why it failed.
+  { ...trigger, hideBelow: 960 },
   ...times,
   { key: 'san', title: 'Elastic SAN', isExtra: true, width: '140px', sortBy: ({ san }) => san },
   {
@@ -122,5 +126,6 @@ export const jobColumns: readonly Column<JobRow>[] = [
 export const instanceJobColumns: readonly Column<JobRow>[] = [
   { ...operation, isName: true, width: '24%' },
   { ...status, width: '200px' },
+  trigger,
   ...times,
 ];

@@ -31,7 +31,9 @@ test('what is the matter is said with since when', () => {
   const failing = group('failing', 1, [item('a', '2026-09-03T13:02:00.000Z')]);
   expect(causeOf(failing, asOf)).toMatch(/^Every backup since 3 Sept, \d\d:02 has failed\.$/);
   expect(causeOf({ ...failing, problem: { code: 'identity-lacks-role' } }, asOf)).toMatch(/has failed\. The vault's identity lacks a role/);
-  expect(causeOf(group('behind', 3, failing.items), asOf)).toMatch(/^Backups made no restore point, the first of those due 3 Sept/);
+  expect(causeOf(group('behind', 3, failing.items), asOf)).toMatch(
+    /^Backups that were due made no restore point, the first of them on 3 Sept/,
+  );
 });
 
 test.each([

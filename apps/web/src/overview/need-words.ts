@@ -27,14 +27,14 @@ export function causeOf(group: NeedGroup, asOf: string): string {
     case 'failing': {
       const fails = plural(count, {
         one: `Every backup since ${moment} has failed.`,
-        other: `Every backup has failed, of the first since ${moment}.`,
+        other: `Their backups are failing, the first of them since ${moment}.`,
       });
       return why === undefined ? fails : `${fails} ${why}`;
     }
     case 'behind':
       return plural(count, {
         one: `The backup that was due ${moment} made no restore point.`,
-        other: `Backups made no restore point, the first of those due ${moment}.`,
+        other: `Backups that were due made no restore point, the first of them on ${moment}.`,
       });
     case 'error':
       return why ?? t`Azure calls the protection an error and does not say why.`;

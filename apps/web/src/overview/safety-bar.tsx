@@ -50,12 +50,16 @@ const useStyles = makeStyles({
       ':last-child': { borderBottomStyle: 'none' },
     },
   },
+  // Numbers stand beside each other, whether their words take a line or two.
   link: {
-    display: 'block',
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    height: '100%',
     color: 'inherit',
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
-    [below.wizard]: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: '44px' },
+    [below.wizard]: { flexDirection: 'row', alignItems: 'center', minHeight: '44px' },
   },
   count: { ...type.bigNumber, display: 'block', [below.wizard]: { fontSize: '20px', lineHeight: '28px' } },
 });

@@ -4,10 +4,12 @@ import { assumedUsage } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { portal } from '../api/query.ts';
-import { dollars, gibibytes } from '../policies/cost-text.ts';
+import { dollars } from '../policies/cost-text.ts';
+import { percentText } from '../settings/formats.ts';
 import { type } from '../ui/look/type.ts';
 import { shortDayWords } from '../ui/time/days.ts';
-import { numberWords, sizeWords } from '../ui/values/number-words.ts';
+import { sizeWords } from '../ui/values/number-words.ts';
+import { Size } from '../ui/values/size.tsx';
 import { regionWords } from '../words/regions.ts';
 
 type Snapshots = Reply<typeof api.getOverview>['snapshots'];
@@ -39,7 +41,7 @@ export function SnapshotCosts({ snapshots: { regions, notCounted } }: { snapshot
   const priced = rows.filter(({ cost }) => cost !== undefined);
   const total = rows.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
   const readOn = priced.flatMap(({ rate }) => (rate === undefined ? [] : [rate.readOn])).sort()[0];
-  const [share, change] = [numberWords(assumedUsage.usedShare * 100), numberWords(assumedUsage.dailyChange * 100)];
+  const [share, change] = [percentText(assumedUsage.usedShare), percentText(assumedUsage.dailyChange)];
   return (
     <>
       <p className={styles.big}>
@@ -53,14 +55,16 @@ export function SnapshotCosts({ snapshots: { regions, notCounted } }: { snapshot
           {rows.map(({ region, totalGiB, cost }) => (
             <tr key={region}>
               <th scope="row">{regionWords(region)}</th>
-              <td>{gibibytes(totalGiB)}</td>
+              <td>
+                <Size giB={totalGiB} />
+              </td>
               {priced.length > 0 && <td>{cost === undefined ? '–' : dollars(cost)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
       <p className={styles.note}>
-        {t`An estimate of each policy after one year, as if ${share} % of each volume were used and ${change} % of that changed in a day.`}{' '}
+        {t`An estimate of each policy after one year, as if ${share} of each volume were used and ${change} of that changed in a day.`}{' '}
         {readOn === undefined ? t`The price of snapshots is not set in this portal.` : t`Prices of ${shortDayWords(readOn)}.`}{' '}
         {notCounted > 0 &&
           plural(notCounted, {

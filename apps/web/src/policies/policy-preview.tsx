@@ -18,7 +18,16 @@ import { overWords } from './use-policy-draft.ts';
 import { YearPreview } from './year-preview.tsx';
 
 const useStyles = makeStyles({
-  preview: { ...type.data, display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0, maxWidth: '689px' },
+  room: { containerType: 'inline-size' },
+  // On a large screen the cost stands beside the points, else below them.
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 689px)',
+    rowGap: '16px',
+    alignItems: 'start',
+    '@container (min-width: 1240px)': { gridTemplateColumns: 'repeat(2, minmax(0, 689px))', columnGap: '64px' },
+  },
+  preview: { ...type.data, display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
   title: type.subSection,
   number: type.bigNumber,
   unit: { ...type.data, color: tokens.colorNeutralForeground3 },
@@ -127,23 +136,29 @@ export function PolicyPreview({ terms, asOf, vault, of }: Props) {
   const year = useMemo(() => yearOf(same, asOf), [same, asOf]);
   return (
     <Section title={t`Restore points and cost`}>
-      <div className={styles.preview}>
-        <div>
-          <p>{policySentence(same)}.</p>
-          <p className={styles.rest}>
-            {operationalTierOnly} <Term of="operational-tier" />
-          </p>
+      <div className={styles.room}>
+        <div className={styles.sides}>
+          <div className={styles.preview}>
+            <div>
+              <p>{policySentence(same)}.</p>
+              <p className={styles.rest}>
+                {operationalTierOnly} <Term of="operational-tier" />
+              </p>
+            </div>
+            <div className={styles.stats}>
+              <PointCount budget={budget} terms={same} />
+              <Reach year={year} asOf={asOf} />
+            </div>
+            <YearPreview year={year} asOf={asOf} />
+          </div>
+          <div className={styles.preview}>
+            <CostEstimate terms={same} asOf={asOf} vault={vault} of={of} />
+            <section aria-label={t`Next backups`}>
+              <h3 className={styles.title}>{t`Next backups`}</h3>
+              <NextRuns terms={same} asOf={asOf} />
+            </section>
+          </div>
         </div>
-        <div className={styles.stats}>
-          <PointCount budget={budget} terms={same} />
-          <Reach year={year} asOf={asOf} />
-        </div>
-        <YearPreview year={year} asOf={asOf} />
-        <CostEstimate terms={same} asOf={asOf} vault={vault} of={of} />
-        <section aria-label={t`Next backups`}>
-          <h3 className={styles.title}>{t`Next backups`}</h3>
-          <NextRuns terms={same} asOf={asOf} />
-        </section>
       </div>
     </Section>
   );

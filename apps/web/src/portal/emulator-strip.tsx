@@ -5,6 +5,7 @@ import { rememberTour } from '../api/tab-memory.ts';
 import { lastHeard, onMoment } from '../api/azure-clock.ts';
 import { paths } from '../links/paths.ts';
 import { dateText, numberText } from '../settings/formats.ts';
+import { useIsBelow } from '../ui/look/media.ts';
 import { below, type } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
@@ -38,6 +39,7 @@ function speedWords(clockRate: number): string {
 /** Azure's date and time: what the last answer told, and what has passed there since; nothing before the first answer. */
 function AzureClock({ clockRate }: { clockRate: number }) {
   const styles = useStyles();
+  const isPhone = useIsBelow('phone');
   const heard = useSyncExternalStore(onMoment, lastHeard);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -49,7 +51,7 @@ function AzureClock({ clockRate }: { clockRate: number }) {
   const at = new Date(heard.at + Math.max(0, now - heard.came) * clockRate);
   return (
     <>
-      <time dateTime={at.toISOString()}>{dateText(at, 'full')}</time>
+      <time dateTime={at.toISOString()}>{dateText(at, isPhone ? 'short' : 'full')}</time>
       <span className={styles.sentence}>, </span>
     </>
   );
@@ -58,6 +60,7 @@ function AzureClock({ clockRate }: { clockRate: number }) {
 /** Says on every page that this is not Azure, and how fast its clock runs. */
 export function EmulatorStrip({ url, clockRate }: { url: string; clockRate: number }) {
   const styles = useStyles();
+  const isPhone = useIsBelow('phone');
   return (
     <section aria-label={t`Emulator`} data-emulator-strip className={styles.strip}>
       <span className={styles.word}>{t`EMULATOR`}</span>
@@ -70,7 +73,7 @@ export function EmulatorStrip({ url, clockRate }: { url: string; clockRate: numb
         {t`Show me around`}
       </a>
       <a href={url} className={styles.link}>
-        {t`Clock and faults`}
+        {isPhone ? t`Clock` : t`Clock and faults`}
       </a>
     </section>
   );

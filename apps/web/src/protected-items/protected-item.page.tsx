@@ -25,6 +25,7 @@ import { ProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { useBackupNow } from './protected-backup-now.ts';
 import { ChangeLine, useChange } from './protected-change.tsx';
+import { FailingBackups } from './failing-backups.tsx';
 import { commandsFor } from './protected-commands.tsx';
 import { LiveLine } from './protected-live.tsx';
 
@@ -105,6 +106,7 @@ export function ProtectedItemPage() {
           <Trans>Until then Undelete brings it back, with its restore points and its protection stopped.</Trans>
         </Message>
       )}
+      {backup.job === undefined && backup.problem === undefined && <FailingBackups item={instance} place={place} asOf={asked.data.asOf} />}
       {instance.problem !== null && <ProblemMessage explained={explain(instance.problem)} />}
       <Facts instance={instance} isGone={isGone} />
       <Tabs

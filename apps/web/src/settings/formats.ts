@@ -68,6 +68,12 @@ export function numberText(value: number, mostDigits = 0): string {
   return once(`number ${where} ${mostDigits}`, () => new Intl.NumberFormat(where, { maximumFractionDigits: mostDigits })).format(value);
 }
 
+/** A share as whole percent: "91%", or "91 %" where a space stands before the sign. */
+export function percentText(share: number): string {
+  const where = locale();
+  return once(`percent ${where}`, () => new Intl.NumberFormat(where, { style: 'percent', maximumFractionDigits: 0 })).format(share);
+}
+
 /** The first number and the first moment take the browser longer than all that follow: they are written while the files of the portal arrive. */
 export function warmFormats(): void {
   numberText(0);

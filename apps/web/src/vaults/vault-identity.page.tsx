@@ -5,7 +5,6 @@ import { parseResourceId, sameId, vaultId, type HeldRole, type SpareRole, type V
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { listText } from '../settings/formats.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../roles/assign-roles.tsx';
@@ -64,15 +63,17 @@ function summaryOf(roles: readonly HeldRole[]): string {
   const missing = roles.filter(({ heldAt }) => heldAt === null);
   const backup = missing.filter(isForBackup).length;
   const restore = missing.length - backup;
-  const lacks = [backup === 0 ? undefined : t`${backup} to back up`, restore === 0 ? undefined : t`${restore} to restore`];
   if (missing.length === 0)
     return plural(roles.length, {
       one: 'The identity holds the one role that backing up and restoring what is protected here takes.',
       other: 'The identity holds all # roles that backing up and restoring what is protected here takes.',
     });
-  const list = listText(lacks.filter((part) => part !== undefined));
   const all = plural(roles.length, { one: '# role', other: '# roles' });
-  return plural(missing.length, { one: `Of ${all} 1 is missing: ${list}.`, other: `Of ${all} # are missing: ${list}.` });
+  if (restore === 0)
+    return plural(backup, { one: `# of ${all} is missing, needed to back up.`, other: `# of ${all} are missing, needed to back up.` });
+  if (backup === 0)
+    return plural(restore, { one: `# of ${all} is missing, needed to restore.`, other: `# of ${all} are missing, needed to restore.` });
+  return t`${missing.length} of ${all} are missing: ${backup} to back up and ${restore} to restore.`;
 }
 
 const useStyles = makeStyles({ lead: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' } });

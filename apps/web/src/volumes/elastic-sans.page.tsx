@@ -56,7 +56,7 @@ const filters: readonly Filter<TreeRow>[] = [
     texts: ({ row }) => (row.kind === 'volume' ? textsOf(row.volume) : row.kind === 'san' ? aboutSan(row) : [row.name]),
   },
   {
-    label: t`Safety`,
+    label: t`Protection`,
     param: 'safety',
     value: (row) => safetyOfRow(row) ?? '',
     words: (row) => safetyLooks[safetyOfRow(row) ?? 'not-known'].word,

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { newestPointOf, safetyOf, countSafety } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
+import { percentText } from '../settings/formats.ts';
 import { inHighContrast, type } from '../ui/look/type.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
 
 type Above = Exclude<SanRow, { kind: 'volume' }>;
 
-const percentOf = (used: number, total: number): number => (total === 0 ? 0 : Math.round((100 * used) / total));
+const shareOf = (used: number, total: number): number => (total === 0 ? 0 : used / total);
 const safeText = ({ safe, count, volumes }: Above): string | undefined =>
   volumes.length < count ? undefined : t`${numberWords(safe)} of ${numberWords(count)}`;
 
@@ -78,13 +79,13 @@ function SafeShare({ of }: { of: Above }) {
 
 function UsedShare({ usedGiB, totalGiB }: { usedGiB: number; totalGiB: number }) {
   const styles = useStyles();
-  const percent = percentOf(usedGiB, totalGiB);
+  const share = shareOf(usedGiB, totalGiB);
   return (
     <span className={styles.line} title={t`${sizeWords(usedGiB)} of ${sizeWords(totalGiB)} in use`}>
       <span aria-hidden className={mergeClasses(styles.bar, styles.track)}>
-        <span className={styles.used} style={{ width: `${percent}%` }} />
+        <span className={styles.used} style={{ width: `${100 * share}%` }} />
       </span>
-      {sizeWords(usedGiB)}, {percent} %
+      {sizeWords(usedGiB)}, {percentText(share)}
     </span>
   );
 }

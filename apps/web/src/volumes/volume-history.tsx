@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     columnGap: '40px',
     marginTop: '24px',
+    // They begin beside each other, not below one another.
+    '& > *': { marginTop: 0 },
     [below.rail]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px' },
   },
 });

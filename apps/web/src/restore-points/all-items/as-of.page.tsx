@@ -61,7 +61,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'volume', title: t`Volume`, sortBy: (row) => row.volumeName, isName: true },
   {
     key: 'newest',
-    title: t`Newest point at or before`,
+    title: t`Newest point by then`,
     isMoment: true,
     width: '232px',
     cell: (row) => <Newest row={row} />,
@@ -69,7 +69,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'before',
-    title: t`Before the moment by`,
+    title: t`Earlier by`,
     width: '160px',
     cell: (row) => <Before row={row} />,
     phoneCell: (row) => <Before row={row} isAlone />,

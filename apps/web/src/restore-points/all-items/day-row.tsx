@@ -5,9 +5,9 @@ import { memo, useDeferredValue, useEffect, useMemo, useRef, type RefObject } fr
 import { Link } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
-import { type } from '../../ui/look/type.ts';
+import { below, type } from '../../ui/look/type.ts';
 import { MiddleCut } from '../../ui/values/middle-cut.tsx';
-import { standingWords } from '../../words/protection.tsx';
+import { protectionWord, standingWords } from '../../words/protection.tsx';
 import { cellsFor, knownCells, readBetween, type Cell } from './day-cells.ts';
 import { DayDrawing } from './day-drawing.tsx';
 import { dayGap } from './day-paths.ts';
@@ -51,7 +51,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   link: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
-  state: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },
+  // Since when is seen in the days.
+  state: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px', [below.phone]: { display: 'none' } },
   again: {
     font: 'inherit',
     padding: '0 8px 0 0',
@@ -168,7 +169,7 @@ function RowName({ volume }: { volume: PointVolume }) {
       >
         <MiddleCut>{volume.volumeName}</MiddleCut>
       </Link>
-      {standing !== 'protected' && <span className={styles.state}>{standingWords(volume)}</span>}
+      {standing !== 'protected' && <span className={styles.state}>{protectionWord(standing)}</span>}
     </div>
   );
 }

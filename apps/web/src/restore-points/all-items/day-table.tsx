@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { useMemo, useRef } from 'react';
+import { withinSentence } from '../../language/within-sentence.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -26,12 +27,12 @@ function Days({ row: { volume, span }, looks }: { row: Row; looks: readonly Cell
 const counting = (key: string, title: string, looks: readonly CellLook[]): Column<Row> => ({
   key,
   title,
-  width: '11%',
+  width: '118px',
   isNumeric: true,
   cell: (row) => <Days row={row} looks={looks} />,
   phoneCell: (row) => (
     <>
-      {title.toLowerCase()} <Days row={row} looks={looks} />
+      {withinSentence(title)} <Days row={row} looks={looks} />
     </>
   ),
 });
@@ -41,7 +42,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: t`State`,
-    width: '176px',
+    width: '212px',
     cell: ({ volume }) => <ProtectionWord of={volume} />,
     sortBy: ({ volume }) => protectionWord(standingOf(volume)),
     hideBelow: 760,

@@ -100,7 +100,7 @@ function Calendar({ asOf, volumes, all, onClear }: Props) {
       {isTable ? <DayTable {...{ label, volumes, span }} /> : <DayGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
         {volumes.length === all ? volumesWords(all) : t`${volumes.length} of ${volumesWords(all)}`}.{' '}
-        {t`Gaps are told by the policy of today.`} {withoutJobs(volumes)}
+        {t`Gaps are judged by the policies of today.`} {withoutJobs(volumes)}
       </p>
     </>
   );
@@ -113,7 +113,7 @@ export function RestorePointsPage() {
   const troubleFirst = useMemo(() => shown?.toSorted(byTrouble), [shown]);
   return (
     <ListPage
-      lead={t`What each volume can be brought back to, day by day; volumes in trouble come first. A cell opens the day, or its point where it has one alone.`}
+      lead={t`What each volume can be brought back to, day by day; volumes in trouble come first. A cell opens its day, or the restore point itself where the day has only one.`}
       above={<RestorePointsTabs />}
       noun={t`restore points`}
       asked={asked}

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
+import { withSeams } from '../../language/seams.ts';
 import { q } from '../../api/query.ts';
 import { useInstancePlace } from '../../links/route-places.ts';
 import { paths, type InstancePlace } from '../../links/paths.ts';
@@ -19,7 +20,7 @@ import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
-import { jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
+import { jobOperationWord, jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
 import { PointExpiry, PointState, pointStateWords } from '../../words/restore-point.tsx';
 import { usePairNames } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
@@ -85,7 +86,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
         {lines.map(({ label, values, differs = false }) => (
           <tr key={label}>
             <th scope="row" className={`${styles.cell} ${styles.label}`}>
-              {label}
+              {withSeams(label)}
             </th>
             {values.map((value, index) => (
               <td key={index} className={differs ? `${styles.cell} ${styles.differs}` : styles.cell}>
@@ -107,8 +108,7 @@ function JobsBetween({ place, jobs, asOf }: { place: InstancePlace; jobs: readon
       {jobs.map((job) => (
         <li key={job.id}>
           <TextLink to={paths.job({ ...place, job: job.name })}>
-            {jobTriggerWord(job.trigger)} {job.operation === 'other' ? job.operationName : job.operation},{' '}
-            {momentWords(job.startedAt, asOf)}
+            {jobOperationWord(job)} ({jobTriggerWord(job.trigger)}), {momentWords(job.startedAt, asOf)}
           </TextLink>
           : {jobStatusWord(job.status)}
         </li>

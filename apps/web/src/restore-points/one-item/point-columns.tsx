@@ -66,7 +66,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'source',
     title: t`Source`,
-    width: '122px',
+    width: '136px',
     cell: (row) => row.source && <PointSource {...row} source={row.source} />,
     sortBy: (row) => row.source,
     // When it expires is asked for more often than who has asked for it.

@@ -7,6 +7,7 @@ import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
+import { percentText } from '../../settings/formats.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { momentWords } from '../../ui/time/time-words.ts';
 import { regionWords } from '../../words/regions.ts';
@@ -21,7 +22,7 @@ const title = t`Managed disk snapshot`;
 function copiedWords({ completionPercent, createdAt }: PointSnapshot, asOf: string): string {
   const when = createdAt === null ? '' : `, ${momentWords(createdAt, asOf)}`;
   if (completionPercent === null) return t`Azure does not say how far it is copied${when}`;
-  return completionPercent >= 100 ? t`Copied in full${when}` : t`${Math.floor(completionPercent)} % copied${when}`;
+  return completionPercent >= 100 ? t`Copied in full${when}` : t`${percentText(Math.floor(completionPercent) / 100)} copied${when}`;
 }
 
 function Missing({ none }: { none: NoSnapshot }) {

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { api, Reply } from '@esan/contract';
 import { isWithin } from '@esan/domain';
+import { percentText } from '../../settings/formats.ts';
 import { Message } from '../../ui/messages/message.tsx';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { sizeInto, type RestoreRow } from './rows.ts';
@@ -21,8 +22,8 @@ export function roomAfter(
   return { part: after / totalGiB, leftGiB: totalGiB - after };
 }
 
-/** In whole percent, never rounded up to "full". */
-const percentOf = (part: number): number => Math.min(part < 1 ? 99 : 100, Math.round(part * 100));
+/** Never rounded up to "full". */
+const fullWords = (part: number): string => percentText(Math.min(part, part < 1 ? 0.99 : 1));
 
 /** Elastic SANs that a restore fills up: how full they are then, and what is left for others. Where there is no room at all, the rules say it. */
 export function RoomLeft({ rows, sans }: { rows: readonly RestoreRow[]; sans: readonly San[] }) {
@@ -35,7 +36,7 @@ export function RoomLeft({ rows, sans }: { rows: readonly RestoreRow[]; sans: re
       <Message
         key={san.id}
         tone="warn"
-        title={t`After this restore ${san.name} is ${percentOf(room.part)} % full: ${sizeWords(room.leftGiB)} of ${sizeWords(san.totalGiB)} are left.`}
+        title={t`After this restore ${san.name} is ${fullWords(room.part)} full: ${sizeWords(room.leftGiB)} of ${sizeWords(san.totalGiB)} are left.`}
       >
         <Trans>Volumes of this Elastic SAN can grow by no more than that. Expand it in the Azure portal, or choose another one.</Trans>
       </Message>

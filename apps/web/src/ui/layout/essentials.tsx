@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { withSeams } from '../../language/seams.ts';
 import { below, type } from '../look/type.ts';
 
 /** A label and its value; a value that is missing shows a dash. A long one, such as an id, goes below its label where room is short. */
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   long: {
     '@container (max-width: 519px)': { gridTemplateColumns: 'minmax(0, 1fr)', ':lang(de)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   },
-  label: { color: tokens.colorNeutralForeground3, hyphens: 'auto', overflowWrap: 'anywhere' },
+  label: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   value: { overflowWrap: 'anywhere' },
 });
 
@@ -40,10 +41,10 @@ export function Essentials({ facts, layout = 'columns' }: { facts: readonly Esse
       {facts.map(({ label, value, isLong = false, about }) => (
         <div key={label} className={mergeClasses(styles.pair, isLong && styles.long)}>
           <dt className={styles.label}>
-            {label}
+            {withSeams(label)}
             {about}
           </dt>
-          <dd className={styles.value}>{value ?? '–'}</dd>
+          <dd className={styles.value}>{typeof value === 'string' ? withSeams(value) : (value ?? '–')}</dd>
         </div>
       ))}
     </dl>

@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { withSeams } from '../../language/seams.ts';
 import { OutsideLink } from './text-link.tsx';
 import { below, type } from '../look/type.ts';
 import { useDocumentTitle, usePageHandle, type Crumb } from './page-handle.ts';
@@ -26,14 +27,15 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '16px', rowGap: '8px', minHeight: '32px' },
   hero: { fontSize: type.hero.fontSize, lineHeight: type.hero.lineHeight },
   title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
-  actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
+  actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0, flexWrap: 'wrap' } },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
   bar: {
     marginTop: '8px',
     ':has([data-selecting])': { position: 'sticky', top: 'var(--top)', zIndex: 3, backgroundColor: tokens.colorNeutralBackground1 },
   },
-  body: { marginTop: '12px' },
+  // A form's own footer is the end of its page.
+  body: { marginTop: '12px', paddingBottom: '24px', ':has([data-form-footer])': { paddingBottom: 0 } },
   section: { ':not(:first-child)': { marginTop: '24px' } },
   sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },
   sectionTitle: { ...type.section, textWrap: 'balance' },
@@ -54,7 +56,7 @@ function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) 
           </li>
         ))}
         <li aria-current="page" className={styles.here}>
-          {here}
+          {withSeams(here)}
         </li>
       </ol>
     </nav>
@@ -120,7 +122,7 @@ export function Page({
       {above.length > 0 && <Breadcrumb above={above} here={title} />}
       <header className={styles.head}>
         <h1 ref={focused} tabIndex={-1} className={mergeClasses(styles.title, heading !== undefined && styles.hero)}>
-          {heading ?? (step === undefined ? title : `${title}: ${step}`)}
+          {withSeams(heading ?? (step === undefined ? title : `${title}: ${step}`))}
         </h1>
         {beside}
         {(actions !== undefined || help !== undefined) && (
@@ -149,7 +151,7 @@ export function Section({ title, end, children }: { title: string; end?: ReactNo
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.sectionHead}>
-        <h2 className={styles.sectionTitle}>{title}</h2>
+        <h2 className={styles.sectionTitle}>{withSeams(title)}</h2>
         {end}
       </div>
       {children}

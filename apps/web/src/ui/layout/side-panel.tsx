@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
+import { withSeams } from '../../language/seams.ts';
 import { PlainButton } from '../look/plain-button.tsx';
 import { below, type } from '../look/type.ts';
 
@@ -98,7 +99,7 @@ export function SidePanel({ title, caption, onClose, footer, children }: Props) 
       <div className={styles.head}>
         <div className={styles.titles}>
           <h2 id={id} ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
+            {withSeams(title)}
           </h2>
           {caption !== undefined && <p className={styles.caption}>{caption}</p>}
         </div>
@@ -115,7 +116,7 @@ export function PanelPart({ title, children }: { title?: string; children: React
   const styles = useStyles();
   return (
     <section className={styles.part} {...(title === undefined ? {} : { 'aria-label': title })}>
-      {title !== undefined && <h3 className={styles.partTitle}>{title}</h3>}
+      {title !== undefined && <h3 className={styles.partTitle}>{withSeams(title)}</h3>}
       {children}
     </section>
   );

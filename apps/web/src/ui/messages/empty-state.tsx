@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { withSeams } from '../../language/seams.ts';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +30,7 @@ export function EmptyState({
   return (
     <>
       <div className={mergeClasses(styles.empty, small && styles.small)}>
-        <p className={styles.title}>{title}</p>
+        <p className={styles.title}>{withSeams(title)}</p>
         {children !== undefined && <div className={styles.sentence}>{children}</div>}
         {action !== undefined && <div className={styles.action}>{action}</div>}
       </div>

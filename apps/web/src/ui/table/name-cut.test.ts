@@ -23,6 +23,12 @@ test.each([
     160,
     ['…s-data', '…s-data'],
   ],
+  [
+    'where the room is small, something is left of a beginning in which they differ',
+    ['bv-people-eastus2', 'bv-prod-eastus2', 'bv-dev-eastus2'],
+    117,
+    ['…astus2', '…astus2', '…astus2'],
+  ],
   ['a name alone keeps a short end', ['prod-northeurope-sql-orders-data-01'], 160, ['…ata-01']],
 ])('%s', (_, names, room, shown) => {
   const ends = endsToKeep(names, room);

@@ -82,8 +82,8 @@ export type RowRules<Row> = {
   inSight?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;
   selection?: Selection<Row> | undefined;
-  /** Names that have no room, with as many letters of their end as tell them apart. */
-  nameEnds?: ReadonlyMap<string, number> | undefined;
+  /** By columns, the names that have no room there, with as many letters of their end as tell them apart. */
+  cutEnds?: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
   tree?: TreeRules<Row> | undefined;
 };
 

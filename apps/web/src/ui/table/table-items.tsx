@@ -64,7 +64,7 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
           <span className={styles.lineEnd}>{beside && cellOf(beside, row)}</span>
         </div>
         <div className={mergeClasses(styles.line, styles.second)}>
-          <span className={styles.lineStart}>
+          <span className={mergeClasses(styles.lineStart, styles.details)}>
             <Details row={row} columns={rest.filter((column) => !isAtEnd(column))} />
           </span>
           <span className={mergeClasses(styles.lineEnd, styles.ends)}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column } from './table-columns.ts';
-import { fittingColumns, sharedRoom } from './table-room.ts';
+import { columnWidths, fittingColumns, sharedRoom } from './table-room.ts';
 
 const of = (key: string, more: Partial<Column<string>> = {}): Column<string> => Object.assign({ key, title: key, sortBy: () => key }, more);
 const columns = [
@@ -39,4 +39,15 @@ test.each([
   ['a name alone has all that is left', columns.slice(0, 2), 700, { name: 452, other: 452 / 1.5 }],
 ])('%s', (_, shown, room, expected) => {
   expect(sharedRoom(shown, room, 40)).toEqual(expected);
+});
+
+const ownName = [of('name', { isName: true, width: '30%' }), ...columns.slice(1, 2)];
+
+test.each([
+  ['in a narrow table each column has its own width, and the name what is left', columns, 900, [144, 208, 96, 96, 96, 220]],
+  ['on a wide screen the name gives of its room to the others', columns.slice(0, 2), 1240, [504, 695]],
+  ['a name with a width of its own keeps it', ownName, 1000, [300, 208]],
+])('%s', (_, shown, room, expected) => {
+  const widths = columnWidths(shown, room, 40);
+  expect(shown.map(({ key }) => Math.floor(widths.get(key) ?? 0))).toEqual(expected);
 });

@@ -47,6 +47,25 @@ export function sharedRoom<Row>(columns: readonly Column<Row>[], room: number, t
   return { name: other * nameShare, other };
 }
 
+/** From here on a name gives of its room to the columns that have a width of their own: it needs all of it no more. */
+const easyName = 180;
+const given = 0.6;
+
+/** The widths of the columns in px: on a wide screen they stand apart evenly, and not all of the room lies between the name and the next. */
+export function columnWidths<Row>(columns: readonly Column<Row>[], room: number, taken: number): ReadonlyMap<string, number> {
+  const shared = sharedRoom(columns, room, taken);
+  const name = columns.find(({ isName }) => isName === true);
+  const own = columns
+    .filter((column) => column !== name)
+    .map((column): [string, number] => [column.key, column.width === undefined ? shared.other : leastWidth(column, room)]);
+  const spare = name === undefined || name.width !== undefined ? 0 : Math.max(0, shared.name - easyName) * given;
+  const taking = own.reduce((sum, [, width]) => sum + width, 0);
+  const grown = 1 + spare / Math.max(1, taking);
+  const widths = new Map(own.map(([key, width]) => [key, Math.floor(width * grown)]));
+  if (name !== undefined) widths.set(name.key, name.width === undefined ? shared.name - spare : leastWidth(name, room));
+  return widths;
+}
+
 /** How wide what stands on a page can be: most of its tables are as wide. */
 function roomOfPage(): number | undefined {
   const page = document.getElementById('main');

@@ -42,21 +42,27 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
   );
 }
 
-type NameProps<Row> = { column: Column<Row>; row: Row; to: string | undefined; rules: RowRules<Row> };
+type ValueProps<Row> = { column: Column<Row>; row: Row; rules: RowRules<Row> };
 
-function NameCell<Row>({ column, row, to, rules: { nameEnds, tree } }: NameProps<Row>) {
+/** What a column shows of a row; a name that has no room is cut where it is like its neighbours. */
+function Value<Row>({ column, row, rules: { cutEnds } }: ValueProps<Row>) {
   const styles = useTableStyles();
   const content = cellOf(column, row);
-  const kept = typeof content === 'string' ? nameEnds?.get(content) : undefined;
-  const value =
-    typeof content === 'string' && kept !== undefined ? (
-      <>
-        <span className={styles.unseen}>{content}</span>
-        <MiddleCut kept={kept}>{content}</MiddleCut>
-      </>
-    ) : (
-      <CellValue>{content}</CellValue>
-    );
+  const kept = typeof content === 'string' ? cutEnds?.get(column.key)?.get(content) : undefined;
+  if (typeof content !== 'string' || kept === undefined) return <CellValue>{content}</CellValue>;
+  return (
+    <>
+      <span className={styles.unseen}>{content}</span>
+      <MiddleCut kept={kept}>{content}</MiddleCut>
+    </>
+  );
+}
+
+function NameCell<Row>({ to, ...shown }: ValueProps<Row> & { to: string | undefined }) {
+  const styles = useTableStyles();
+  const { row, rules } = shown;
+  const { tree } = rules;
+  const value = <Value {...shown} />;
   const name =
     to === undefined ? (
       value
@@ -120,7 +126,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
             {column.isName === true ? (
               <NameCell column={column} row={row} to={nameLink?.(row)} rules={rules} />
             ) : (
-              <CellValue>{cellOf(column, row)}</CellValue>
+              <Value column={column} row={row} rules={rules} />
             )}
           </td>
         );

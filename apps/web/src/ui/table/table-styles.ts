@@ -104,11 +104,19 @@ export const useTableStyles = makeStyles({
   unseen,
   itemBox: { display: 'grid', placeItems: 'center', '& input': { width: '24px', height: '24px' } },
   itemLines: { flexGrow: 1, minWidth: 0 },
-  line: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },
+  // What does not stand whole beside the name goes below it: no name is parted for a state.
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },
   lineStart: { overflowWrap: 'anywhere', minWidth: 0, flexGrow: 1 },
-  lineEnd: { flexShrink: 0 },
+  // A state among them goes on in the next line as they do, and has its comma behind its last word.
+  details: {
+    overflowWrap: 'break-word',
+    flexBasis: 'min-content',
+    '& [data-state]': { display: 'inline' },
+    '& [data-state] svg': { marginRight: '7px', verticalAlign: 'text-bottom' },
+  },
+  lineEnd: { maxWidth: '100%', marginLeft: 'auto' },
   // Numbers, and beside them what can be pressed: no comma stands between the two.
-  ends: { display: 'flex', alignItems: 'baseline', columnGap: '12px' },
+  ends: { display: 'flex', alignItems: 'baseline', columnGap: '12px', '& > :empty': { display: 'none' } },
   second: { ...type.caption, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   detail: { ':not(:last-child)::after': { content: '", "' } },
 });

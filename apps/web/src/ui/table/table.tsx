@@ -2,17 +2,18 @@ import { t } from '@lingui/core/macro';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { useMemo, useRef, type ReactNode } from 'react';
+import { withSeams } from '../../language/seams.ts';
 import { shownZoneName, shownZonePlace } from '../../settings/formats.ts';
 import { useIsBelow } from '../look/media.ts';
 import { Skeleton, SkeletonBar } from '../messages/skeleton.tsx';
 import { numberWords } from '../values/number-words.ts';
 import { mostPrinted, useIsPrinting } from './printing.ts';
-import { cellOf, type Column, type RowRules, type Selection } from './table-columns.ts';
+import type { Column, RowRules, Selection } from './table-columns.ts';
 import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
-import { endsToKeep } from './name-cut.ts';
-import { fittingColumns, sharedRoom, useRoom } from './table-room.ts';
+import { cutEndsOf } from './name-cut.ts';
+import { columnWidths, fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const virtualAbove = 100;
@@ -40,10 +41,10 @@ type OnSort = ((key: string) => void) | undefined;
 
 function HeadTitle<Row>({ column: { title, isMoment } }: { column: Column<Row> }) {
   const styles = useTableStyles();
-  if (isMoment !== true) return title;
+  if (isMoment !== true) return withSeams(title);
   return (
     <>
-      {title}{' '}
+      {withSeams(title)}{' '}
       <span className={styles.zone} title={shownZoneName()}>
         {shownZonePlace()}
       </span>
@@ -180,16 +181,11 @@ function WideTable<Row>({ label, rows: all, rules: allRules, sort, onSort, isFoo
   const { selection } = allRules;
   const taken = selection === undefined ? 0 : boxWidth;
   const columns = useMemo(() => fittingColumns(allRules.columns, room, taken), [allRules.columns, room, taken]);
-  const nameEnds = useMemo(() => {
-    const name = columns.find(({ isName }) => isName === true);
-    if (name === undefined || name.width !== undefined || room === undefined || room === 0) return undefined;
-    const names = rows?.flatMap((row) => cellOf(name, row)).filter((cell) => typeof cell === 'string') ?? [];
-    return endsToKeep(names, sharedRoom(columns, room, taken).name);
-  }, [columns, rows, room, taken]);
-  const other = room === undefined || room === 0 ? undefined : `${Math.floor(sharedRoom(columns, room, taken).other)}px`;
+  const widths = useMemo(() => (room === undefined || room === 0 ? undefined : columnWidths(columns, room, taken)), [columns, room, taken]);
+  const cutEnds = useMemo(() => widths && rows && cutEndsOf(columns, rows, widths), [columns, rows, widths]);
   // The name takes what the others leave.
-  const widthOf = ({ width, isName }: Column<Row>) => width ?? (isName === true ? undefined : other);
-  const rules = { ...allRules, columns, nameEnds };
+  const widthOf = ({ key, width, isName }: Column<Row>) => (isName === true || widths === undefined ? width : `${widths.get(key)}px`);
+  const rules = { ...allRules, columns, cutEnds };
   return (
     <div ref={element} className={styles.room}>
       <table

@@ -22,7 +22,8 @@ const icons: Record<Tone, FluentIcon> = {
 };
 
 const useStyles = makeStyles({
-  state: { ...type.data, display: 'inline-flex', alignItems: 'center', columnGap: '7px', verticalAlign: 'middle', whiteSpace: 'nowrap' },
+  state: { ...type.data, display: 'inline-flex', alignItems: 'center', columnGap: '7px', verticalAlign: 'middle' },
+  // In a cell of a table, where nothing else does.
   wraps: { whiteSpace: 'normal' },
   icon: { flexShrink: 0 },
   good: { color: 'var(--good)' },
@@ -61,7 +62,7 @@ export function StateWord({
 }) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.state, wraps && styles.wraps)}>
+    <span data-state className={mergeClasses(styles.state, wraps && styles.wraps)}>
       <ToneIcon tone={tone} icon={icon} />
       <span className={mergeClasses(tone === 'bad' && styles.bad, tone === 'quiet' && styles.quietWord)}>{children}</span>
     </span>

@@ -1,0 +1,51 @@
+import { t } from '@lingui/core/macro';
+import { api, type Reply } from '@esan/contract';
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import { LockWay } from '../jobs/lock-way.tsx';
+import { jobPlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { momentWords } from '../ui/time/time-words.ts';
+import { troubleOfJob } from '../words/job.tsx';
+
+/** That the backups of an item fail, since when, of what, and the way on; the jobs tell the rest. */
+export function FailingBackups({
+  item,
+  place,
+  asOf,
+}: {
+  item: Reply<typeof api.getBackupInstance>['item'];
+  place: InstancePlace;
+  asOf: string;
+}) {
+  const since = item.health.kind === 'failing' ? item.health.since : undefined;
+  const { data } = useQuery({ ...q(api.listInstanceJobs, { params: place }), enabled: since !== undefined });
+  if (since === undefined) return null;
+  const moment = momentWords(since, asOf);
+  const failed = data?.items
+    .filter(({ operation, status }) => operation === 'backup' && status === 'failed')
+    .toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt))[0];
+  const problem = failed && troubleOfJob(failed);
+  const at = failed && jobPlaceOf(failed.id);
+  return (
+    <Message
+      tone="bad"
+      title={t`Every backup since ${moment} has failed.`}
+      actions={
+        <>
+          {problem?.code === 'identity-lacks-role' && (
+            <LinkButton size="small" to={paths.vault(place, 'identity')}>
+              {t`Assign missing roles`}
+            </LinkButton>
+          )}
+          <LockWay instanceId={item.id} />
+          {at !== undefined && <LinkButton size="small" to={paths.job(at)}>{t`What to do`}</LinkButton>}
+        </>
+      }
+    >
+      {problem && explain(problem).happened}
+    </Message>
+  );
+}
