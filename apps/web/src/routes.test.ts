@@ -104,7 +104,8 @@ test.each([
     '/protected-items/s/g/v/i/restore-points/p',
     [
       ['getBackupInstance', { params: { ...at, instance: 'i' } }],
-      ['listRestorePoints', { params: { ...at, instance: 'i' } }],
+      ['browseRestorePoints', { body: { instances: [item] } }],
+      ['listInstanceJobs', { params: { ...at, instance: 'i' } }],
       ['getRestorePoint', { params: { ...at, instance: 'i', point: 'p' } }],
     ],
   ],

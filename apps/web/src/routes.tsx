@@ -5,14 +5,18 @@ import { paths } from './links/paths.ts';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
 import { leadsTo, page, task, type RouteHandle } from './portal/route.ts';
 import { configureSteps, restorePages } from './portal/step-routes.ts';
+import { startPoints } from './restore-points/one-item/item-points.ts';
 import { chosen } from './settings/chosen.ts';
 import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 
+const loadItem = () => import('./protected-items/protected-item.page.tsx').then((file) => file.ProtectedItemPage);
+const loadPoints = () => import('./restore-points/one-item/points.page.tsx').then((file) => file.RestorePointsTab);
+
 const instanceTabs: RouteObject[] = [
   leadsTo((path) => `${path}/restore-points`),
-  page('restore-points', () => import('./restore-points/one-item/points.page.tsx').then((file) => file.RestorePointsTab), {
+  page('restore-points', loadPoints, {
     title: t`Restore points`,
-    starts: [api.listRestorePoints],
+    starts: [startPoints, api.listInstanceJobs],
     children: [
       page('compare', () => import('./restore-points/one-item/compare.page.tsx').then((file) => file.ComparePointsPanel), {
         title: t`Compare restore points`,
@@ -53,21 +57,20 @@ const atVault = 'vaults/:subscriptionId/:resourceGroup/:vault';
 const atPolicy = 'policies/:subscriptionId/:resourceGroup/:vault/:policy';
 const place = ({ subscriptionId = '', resourceGroup = '', vault = '', policy = '' }) => ({ subscriptionId, resourceGroup, vault, policy });
 
+const loadVolume = () => import('./volumes/volume.page.tsx').then((file) => file.VolumePage);
+
 const volumePages: RouteObject[] = [
   page('volumes', () => import('./volumes/volumes.page.tsx').then((file) => file.VolumesPage), {
     place: 'volumes',
     title: t`Volumes`,
     starts: [api.listVolumes],
+    next: [loadVolume],
   }),
-  page(
-    'volumes/:subscriptionId/:resourceGroup/:san/:group/:volume',
-    () => import('./volumes/volume.page.tsx').then((file) => file.VolumePage),
-    {
-      place: 'volumes',
-      title: ({ volume = '' }) => volume,
-      starts: [api.getVolume, api.getVolumeProtection],
-    },
-  ),
+  page('volumes/:subscriptionId/:resourceGroup/:san/:group/:volume', loadVolume, {
+    place: 'volumes',
+    title: ({ volume = '' }) => volume,
+    starts: [api.getVolume, api.getVolumeProtection],
+  }),
   page('elastic-sans', () => import('./volumes/elastic-sans.page.tsx').then((file) => file.ElasticSansPage), {
     place: 'elastic-sans',
     title: t`Elastic SANs`,
@@ -96,17 +99,19 @@ const itemPages: RouteObject[] = [
     place: 'protected-items',
     title: t`Protected items`,
     starts: [api.listBackupInstances],
+    next: [loadItem, loadPoints],
   }),
   page('deleted-items', () => import('./protected-items/deleted-items.page.tsx').then((file) => file.DeletedItemsPage), {
     place: 'protected-items',
     title: t`Protected items`,
     starts: [api.listDeletedItems],
   }),
-  page(
-    'protected-items/:subscriptionId/:resourceGroup/:vault/:instance',
-    () => import('./protected-items/protected-item.page.tsx').then((file) => file.ProtectedItemPage),
-    { place: 'protected-items', title: t`Protected item`, starts: [api.getBackupInstance], children: instanceTabs },
-  ),
+  page('protected-items/:subscriptionId/:resourceGroup/:vault/:instance', loadItem, {
+    place: 'protected-items',
+    title: t`Protected item`,
+    starts: [api.getBackupInstance],
+    children: instanceTabs,
+  }),
   ...restorePages,
   page('stop-backup', () => import('./protected-items/stop-backup.page.tsx').then((file) => file.StopBackupPage), {
     place: 'protected-items',
@@ -146,6 +151,7 @@ const itemPages: RouteObject[] = [
     place: 'restore-points',
     title: t`Restore points`,
     starts: [api.listPointVolumes],
+    next: [loadItem, loadPoints],
   }),
   page('restore-points/as-of', () => import('./restore-points/all-items/as-of.page.tsx').then((file) => file.RestorePointsAsOfPage), {
     place: 'restore-points',

@@ -28,9 +28,11 @@ export const backupInstances = {
   },
   async getBackupInstance({ params }, { azure }) {
     const instance = await instanceOrDeleted(azure, params);
-    // A policy that cannot be read leaves its terms out; the item still shows.
-    const policy = await policyWithId(azure, instance.policyId).catch(() => undefined);
-    const facts = instance.state === 'protected' ? await backupFactsIn(azure, params) : undefined;
+    const [policy, facts] = await Promise.all([
+      // A policy that cannot be read leaves its terms out; the item still shows.
+      policyWithId(azure, instance.policyId).catch(() => undefined),
+      instance.state === 'protected' ? backupFactsIn(azure, params) : undefined,
+    ]);
     const [watched] = facts === undefined ? [] : await withHealth(azure, [instance], facts);
     const health = watched?.health ?? ({ kind: 'unknown' } as const);
     return { item: { ...instance, health, policyTerms: policy?.terms ?? null } };

@@ -1,6 +1,6 @@
 import { api, oldAfter, type ChangingEndpoint, type Endpoint, type Input, type Reply } from '@esan/contract';
 import { isDone, profiles, type OperationKind, type Problem, type SupportMatrix } from '@esan/domain';
-import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery, type FetchQueryOptions } from '@tanstack/react-query';
 import { ApiError, call } from './client.ts';
 
 declare module '@tanstack/react-query' {
@@ -57,8 +57,10 @@ const wasCut = (data: unknown): boolean =>
   (data.missing as { problem: Problem }[]).some(({ problem }) => problem.code === 'azure-silent' || problem.code === 'long-list');
 
 /** Starts a call ahead of the page that shows its answer, unless there is one, which the page keeps fresh; what fails, the page says. */
-export function startQuery(client: QueryClient, endpoint: Endpoint, input: object): void {
-  const query = q(endpoint, input as Input<Endpoint>);
+export function startQuery<Data, Key extends readonly unknown[]>(
+  client: QueryClient,
+  query: FetchQueryOptions<Data, ApiError, Data, Key>,
+): void {
   const { data, error = null } = client.getQueryState(query.queryKey) ?? {};
   if (data === undefined && mayAskAgain(error)) void client.prefetchQuery(query);
 }

@@ -1,13 +1,19 @@
-import type { Endpoint } from '@esan/contract';
+import type { Endpoint, Input } from '@esan/contract';
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { createContext, redirect, useMatches, type LoaderFunctionArgs, type Params, type RouteObject } from 'react-router';
-import { newQueryClient, startQuery } from '../api/query.ts';
+import { newQueryClient, q, startQuery } from '../api/query.ts';
 import { instancePlaceOf } from '../links/paths.ts';
 import type { Crumb, PageHandle } from '../ui/layout/page-handle.ts';
 import { listOf, type NavigationPlace } from './navigation.tsx';
 
 /** What a route tells the shell about itself. */
-export type RouteHandle = PageHandle & { place?: NavigationPlace; isRail?: boolean };
+export type RouteHandle = PageHandle & {
+  place?: NavigationPlace;
+  isRail?: boolean;
+  /** The code of pages that are opened from here, most of the time. */
+  next?: readonly (() => Promise<unknown>)[];
+};
 
 /** What the routes of this address say together. */
 export const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
@@ -30,14 +36,21 @@ export function inputOf({ path, ...endpoint }: Endpoint, named: Record<string, s
   return { ...('params' in endpoint ? { params: Object.fromEntries(parts) } : {}), ...('query' in endpoint ? { query: {} } : {}) };
 }
 
+/** A call that a page cannot show without: one whose input its address has, or one that is begun with what it names. */
+type Start = Endpoint | ((client: QueryClient, named: Record<string, string | undefined>) => void);
+
 /** Starts what a page cannot show without, beside its code: the page finds it under way. */
 const starting =
-  (endpoints: readonly Endpoint[]) =>
+  (starts: readonly Start[]) =>
   ({ context, ...at }: LoaderFunctionArgs) => {
     const client = context.get(cacheContext);
-    for (const endpoint of endpoints) {
-      const input = inputOf(endpoint, namedIn(at));
-      if (input !== undefined) startQuery(client, endpoint, input);
+    const named = namedIn(at);
+    for (const start of starts) {
+      if (typeof start === 'function') start(client, named);
+      else {
+        const input = inputOf(start, named);
+        if (input !== undefined) startQuery(client, q(start, input as Input<Endpoint>));
+      }
     }
     return null;
   };
@@ -47,7 +60,7 @@ type PageRoute = Omit<RouteHandle, 'crumbs'> & {
   /** Pages between the list of its place and this one. */
   below?: (at: Params) => readonly Crumb[];
   /** The calls that it cannot show without. */
-  starts?: readonly Endpoint[];
+  starts?: readonly Start[];
   children?: RouteObject[];
 };
 

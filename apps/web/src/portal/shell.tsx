@@ -10,6 +10,7 @@ import { useDocumentTitle, usePageHandle } from '../ui/layout/page-handle.ts';
 import { below } from '../ui/look/type.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { SideNavigation } from './navigation.tsx';
+import { NextPages } from './next-pages.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { PreviewNotice } from './preview-notice.tsx';
 import { useHandle, type RouteHandle } from './route.ts';
@@ -56,10 +57,12 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
 
 /** What surrounds every page. */
 export function Shell() {
+  const handle = useHandle();
   return (
-    <Frame {...useHandle()}>
+    <Frame {...handle}>
       <Outlet />
       <ScrollRestoration />
+      <NextPages next={handle.next} />
       {tourPlace() !== undefined && (
         <Suspense>
           <Tour />

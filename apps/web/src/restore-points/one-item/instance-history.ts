@@ -1,29 +1,15 @@
-import { api, type Reply } from '@esan/contract';
-import { backupInstanceId, isRunning } from '@esan/domain';
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { api } from '@esan/contract';
+import { isRunning } from '@esan/domain';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { ApiError, call } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import type { InstancePlace } from '../../links/paths.ts';
 import { dayOfTime, daysOfMonth } from '../../ui/time/days.ts';
 import { monthShown } from './calendar-days.ts';
+import { pointsOf } from './item-points.ts';
 import { linesOf, type Lines } from './point-rows.ts';
-
-/** Every point of one item in one call; that it cannot be read is a failure here, not a part of a list. */
-const pointsOf = (place: InstancePlace) => {
-  const input = { body: { instances: [backupInstanceId(place)] } };
-  return queryOptions({
-    queryKey: [api.browseRestorePoints.name, input] as const,
-    queryFn: async ({ signal }): Promise<Reply<typeof api.browseRestorePoints>> => {
-      const reply = await call(api.browseRestorePoints, input, signal);
-      const [missing] = reply.missing;
-      if (missing !== undefined) throw new ApiError(missing.problem);
-      return reply;
-    },
-  });
-};
 
 /** The item, its jobs, its points, and the lines that they make; for the month that is shown, the days that are forgotten too. */
 export function useInstanceHistory(place: InstancePlace) {
@@ -34,7 +20,6 @@ export function useInstanceHistory(place: InstancePlace) {
   const asked = useQuery({
     ...pointsOf(place),
     refetchInterval: backups.some(({ status }) => isRunning(status)) ? pace : false,
-    retry: false,
   });
   const { data } = asked;
   const newest = data?.items[0]?.points.reduce((latest, { time }) => (time > latest ? time : latest), '') ?? '';
