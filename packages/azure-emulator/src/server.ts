@@ -12,7 +12,7 @@ import { bodyOf } from './http-body.ts';
 import type { Trusted } from './identity/client-assertion.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
-import { generateSigningKey, Tokens } from './identity/tokens.ts';
+import { signingKeyOfProcess, Tokens } from './identity/tokens.ts';
 import { apiClientId, apiClientSecret, spaClientId, tenantId } from './world/registrations.ts';
 import { jsonAnswer, redirectAnswer, type Answer, type Sendable } from './pages/answer.ts';
 import { assetAnswer } from './pages/page.ts';
@@ -60,7 +60,7 @@ type Shell = ArmSide & { controlOn: boolean };
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, control: controlOn = false, clockRate = 0, tls } = options;
   const worlds = new Worlds();
-  const signingKey = generateSigningKey();
+  const signingKey = signingKeyOfProcess();
   const keeper = options.state === undefined ? undefined : new StateKeeper(options.state);
   const kept = keeper?.read();
   if (kept === undefined && options.world !== undefined) {

@@ -24,8 +24,10 @@ export const armIssuerOf = (origin: string): string => `${origin}/${tenantId}/`;
 
 type SigningKey = { privateKey: CryptoKey; publicKey: CryptoKey };
 
-/** A new key, which lives as long as the process; it is made on another thread. */
-export const generateSigningKey = (): Promise<SigningKey> => generateKeyPair('RS256', { extractable: true });
+let made: Promise<SigningKey> | undefined;
+
+/** A key that lives as long as the process, and is that of all emulators in it; it is made on another thread, which takes longer than anything else at the start. */
+export const signingKeyOfProcess = (): Promise<SigningKey> => (made ??= generateKeyPair('RS256', { extractable: true }));
 
 /** The tenant's signing key and every token that is signed with it. */
 export class Tokens {

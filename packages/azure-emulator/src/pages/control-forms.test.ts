@@ -8,8 +8,11 @@ import { startEmulator, type Emulator } from '../server.ts';
 let emulator: Emulator;
 let page: string;
 
+// One estate for all: each test looks at what it has done itself.
 beforeAll(async () => {
   emulator = await startEmulator({ control: true });
+  const { name } = await controlClient(emulator.url).createWorld({ scenario: 'demo' });
+  page = `/_emulator/worlds/${name}`;
 });
 afterAll(() => emulator.close());
 
@@ -22,11 +25,6 @@ const submit = (form: string, fields: Record<string, string>): Promise<Response>
     headers: { accept: 'text/html' },
     redirect: 'manual',
   });
-
-beforeEach(async () => {
-  const { name } = await controlClient(emulator.url).createWorld({ scenario: 'demo' });
-  page = `/_emulator/worlds/${name}`;
-});
 
 const worldNow = async (): Promise<string> =>
   (
