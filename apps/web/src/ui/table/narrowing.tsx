@@ -72,7 +72,11 @@ export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: read
 
 function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: ValueFilter<Row>): Option[] {
   // Of thousands of rows few have another value: what each is called is asked once.
-  const rowOf = new Map(rows.map((row) => [value(row), row]));
+  const rowOf = new Map<string, Row>();
+  for (const row of rows) {
+    const one = value(row);
+    if (!rowOf.has(one)) rowOf.set(one, row);
+  }
   const found = [...rowOf].map(([one, row]) => ({ value: one, label: words(row) }));
   return order === undefined
     ? found.sort((a, b) => byName(a.label, b.label))
