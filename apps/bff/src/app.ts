@@ -5,6 +5,7 @@ import compression from 'compression';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { activity } from './activity/activity.handlers.ts';
 import { metadataOf } from './azure/sign-in.ts';
 import type { SignIn } from './azure/sign-in.ts';
 import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
@@ -99,6 +100,7 @@ export function createApp({ config, signIn, logger, browser, store, watcher = un
     ...restorePoints,
     ...restores,
     ...jobs,
+    ...activity,
     ...disks,
     ...operations,
   };

@@ -1,5 +1,6 @@
 import { profileIds } from '@esan/domain';
 import * as z from 'zod/mini';
+import { activityEndpoints } from './api/activity.ts';
 import { diskEndpoints } from './api/disks.ts';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { jobEndpoints } from './api/jobs.ts';
@@ -142,6 +143,7 @@ export const api = defineApi({
   ...restorePointEndpoints,
   ...restoreEndpoints,
   ...jobEndpoints,
+  ...activityEndpoints,
   ...diskEndpoints,
   getOperation: {
     method: 'get',

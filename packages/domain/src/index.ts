@@ -4,6 +4,7 @@ export * from './estate/health.ts';
 export * from './restore/disk.ts';
 export * from './access/role-assignments.ts';
 export * from './estate/resource-state.ts';
+export * from './work/logged-deed.ts';
 export * from './work/job.ts';
 export * from './ids/name-rules.ts';
 export * from './work/operation.ts';

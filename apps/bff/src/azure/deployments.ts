@@ -1,8 +1,7 @@
 import { createRestError } from '@azure-rest/core-client';
 import type { Azure } from './clients.ts';
-import { documentAt } from './documents.ts';
+import { documentAt, pagesAt } from './documents.ts';
 import { pathOf, waitOf } from './long-running.ts';
-import { asRecord, textIn } from './refusals/any-json.ts';
 import type { Pages } from './calls/paged-list.ts';
 
 /** Where a deployment of a resource group stands. */
@@ -56,22 +55,4 @@ export async function askWhatIf(azure: Azure, at: DeploymentPlace, body: Deploym
   const location = headers['location'];
   if (status !== '202' || location === undefined) throw createRestError(response);
   return { pollPath: pathOf(location), pollAfterMs: waitOf(headers['retry-after']) };
-}
-
-/** A list by its address: where a page leads is read as a path, so no other host is asked. */
-function pagesAt(azure: Azure, address: string): Pages<unknown> {
-  async function* byPage() {
-    for (let next: string | undefined = address; next !== undefined;) {
-      const page = asRecord(await documentAt(azure, next));
-      const link = textIn(page, 'nextLink');
-      next = link === undefined ? undefined : pathOf(link);
-      // What is no list is refused by who reads the pages.
-      const items = page['value'] as unknown[];
-      yield Array.isArray(items) ? Object.assign([...items], next === undefined ? {} : { continuationToken: next }) : items;
-    }
-  }
-  async function* each() {
-    for await (const page of byPage()) yield* page;
-  }
-  return { byPage, [Symbol.asyncIterator]: () => each() };
 }

@@ -18,6 +18,7 @@ import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Steps } from '../ui/messages/steps.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
 import { JobTrouble } from './job-ways.tsx';
+import { StartedBy } from './started-by.tsx';
 import { JobWarnings } from './job-warnings.tsx';
 import { jobOperationWord, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
 
@@ -34,6 +35,7 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
         ...failedSteps(job).map((value) => ({ label: t`Failed at`, value })),
         { label: t`Operation`, value: jobOperationWord(job) },
         { label: t`Trigger`, value: jobTriggerWord(job.trigger) },
+        ...(job.trigger === 'scheduled' ? [] : [{ label: t`Started by`, value: <StartedBy job={{ ...job, asOf }} inFull /> }]),
         { label: t`Started`, value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },
         {
           label: isRunning(job.status) ? t`Running for` : t`Duration`,

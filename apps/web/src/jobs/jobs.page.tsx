@@ -21,6 +21,7 @@ import { JobCounts, statusIn, totalOf } from './job-counts.tsx';
 import { countsNow } from './job-news.ts';
 import { JobReasons } from './job-reasons.tsx';
 import { WaitingJobs } from './job-waiting.tsx';
+import { useStartedByColumn } from './started-by.tsx';
 import { useJobsFile } from './use-jobs-file.tsx';
 import { useJobs, type JobsAsked } from './use-jobs.ts';
 
@@ -112,7 +113,9 @@ export function JobsPage() {
   const counts = useMemo(() => first?.counts && countsNow(first.counts, listed, changed, first.asOf), [first, listed, changed]);
   const counted = counts && ofOtherFilters(counts, asked);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const view = useListView({ list: 'jobs', columns: jobColumns, params });
+  const startedBy = useStartedByColumn();
+  const columns = useMemo(() => [...jobColumns, startedBy], [startedBy]);
+  const view = useListView({ list: 'jobs', columns, params });
   const file = useJobsFile(asked, initialSort);
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);

@@ -12,7 +12,7 @@ const silent =
   /\/bff\/src\/(code|telemetry|servers|http\/running|estate\/graph)\/|\/(main|config|job-query|plan-template|windows-zones|client-credential|sign-in|caller|causes|contents-and-jobs|browser-files)\.ts$/;
 /** Names that are compared, keys, headers and filters. */
 const names =
-  /^((resource groups|elastic SANs|protected items|deleted items|restore points)|as before|all of it|tokens of the portal|(public|private), .*|startDate eq .*)$/;
+  /^((resource groups|elastic SANs|protected items|deleted items|restore points)|as before|all of it|tokens of the portal|(public|private), .*|\w+ (eq|ge|le) .*)$/;
 /** Whatever takes words that only a log shows. */
 const unread = /^(Error|RestError|BadConfig|super|RegExp|startsWith|fatal|error|warn|info|debug)$/;
 

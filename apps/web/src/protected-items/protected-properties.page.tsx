@@ -5,10 +5,12 @@ import { q } from '../api/query.ts';
 import { useInstancePlace } from '../links/route-places.ts';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
+import { WhatWasDone } from './what-was-done.tsx';
 
-/** The ids behind a protected item, to copy. */
+/** The ids behind a protected item, to copy, and what was done to it. */
 export function ProtectedPropertiesTab() {
-  const { item } = useSuspenseQuery(q(api.getBackupInstance, { params: useInstancePlace() })).data;
+  const place = useInstancePlace();
+  const { item, asOf } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
   const ids: [label: string, id: string][] = [
     [t`Instance name`, item.name],
     [t`Instance ID`, item.id],
@@ -20,9 +22,12 @@ export function ProtectedPropertiesTab() {
     [t`Subscription ID`, item.subscriptionId],
   ];
   return (
-    <Essentials
-      layout="single"
-      facts={ids.map(([label, id]) => ({ label, value: <CopyText key={label} text={id} label={label} />, isLong: true }))}
-    />
+    <>
+      <Essentials
+        layout="single"
+        facts={ids.map(([label, id]) => ({ label, value: <CopyText key={label} text={id} label={label} />, isLong: true }))}
+      />
+      <WhatWasDone of={place} asOf={asOf} />
+    </>
   );
 }

@@ -112,16 +112,22 @@ function Said({ said: { code, message, by, action, scope, wanted = [], correlati
 const saysTheSame = (todo: readonly string[], advice: string): boolean =>
   todo.some((action) => action.toLowerCase().startsWith(advice.toLowerCase().replace(/\.$/, '')));
 
-type Props = { explained: Explained; actions?: ReactNode; onClose?: (() => void) | undefined };
+type Props = {
+  explained: Explained;
+  actions?: ReactNode;
+  onClose?: (() => void) | undefined;
+  /** Where nothing that the page is for has failed, it is said quietly. */
+  isBeside?: boolean;
+};
 
 /** A failure, in the one place where it is shown. `actions` are buttons such as Try again. */
-export function ProblemMessage({ explained, actions, onClose }: Props) {
+export function ProblemMessage({ explained, actions, onClose, isBeside = false }: Props) {
   const styles = useStyles();
   const remedyOf = useContext(Remedies);
   const todo = explained.said.recommendedActions ?? [];
   return (
     <Message
-      tone="bad"
+      tone={isBeside ? 'info' : 'bad'}
       title={explained.happened}
       onClose={onClose}
       actions={
