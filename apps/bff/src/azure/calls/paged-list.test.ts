@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesOf } from './paged-list.ts';
+import { all, pagesOf } from './paged-list.ts';
 
 type Page = number[] & { continuationToken?: string };
 
@@ -21,4 +21,19 @@ async function read(page: (index: number) => number[]): Promise<number> {
 
 test('empty pages, new pages and pages that come again have an end, whatever the client tells of them', async () => {
   expect([await read(() => []), await read((index) => [index]), await read((index) => [index % 3])]).toEqual([500, 500, 4]);
+});
+
+test('of a list that grows while it is read each thing is there once, and what has no id every time', async () => {
+  const pages = [
+    [{ id: 'b' }, { id: 'c' }],
+    [{ id: 'c' }, { id: null }],
+    [{ id: null }, {}, {}, 'plain', 'plain'],
+  ];
+  const list = {
+    async *byPage(): AsyncGenerator<unknown[]> {
+      yield* pages;
+    },
+    async *[Symbol.asyncIterator](): AsyncGenerator {},
+  };
+  expect(await all(list)).toEqual([{ id: 'b' }, { id: 'c' }, { id: null }, { id: null }, {}, {}, 'plain', 'plain']);
 });

@@ -15,13 +15,14 @@ export class EndlessList extends Error {
 // 100 resources a page: more than any list of an estate has.
 const mostPages = 500;
 
-/** What came again on pages that lead back is one thing. */
-function withoutRepeats<T>(items: readonly T[]): T[] {
-  const seen = new Set<unknown>();
+/** What comes again is one thing: pages may lead back, and a list that grows while it is read moves on by what is new. */
+function withoutRepeats<T>(items: readonly T[], seen: Set<unknown>): T[] {
   return items.filter((item) => {
     const id: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : undefined;
-    if (id === undefined || !seen.has(id)) return seen.add(id);
-    return false;
+    if (typeof id !== 'string') return true;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
   });
 }
 
@@ -44,13 +45,13 @@ async function nextOf<P extends unknown[]>(reading: AsyncIterator<P>): Promise<P
   return next.value;
 }
 
-/** The pages of a list, as they come. One without an end is refused after a bound. */
+/** The pages of a list as they come, each thing once. One without an end is refused after a bound. */
 export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
-  const seen = new Set<string>();
+  const [seen, ids] = [new Set<string>(), new Set<unknown>()];
   let [pages, items] = [0, 0];
   const reading = list.byPage()[Symbol.asyncIterator]();
   for (let page = await nextOf(reading); page !== undefined; page = await nextOf(reading)) {
-    yield page;
+    yield withoutRepeats(page, ids);
     pages += 1;
     items += page.length;
     // Some of Azure's clients do not tell where a page leads: a list that leads back shows the same page again.
@@ -74,7 +75,7 @@ export async function asFarAsRead<T>(list: Pages<T>): Promise<ListReading<T>> {
     }
   } catch (error) {
     if (!isBegun) throw error;
-    return { records: withoutRepeats(records), cutBy: error };
+    return { records, cutBy: error };
   }
   return { records, cutBy: undefined };
 }
