@@ -87,7 +87,9 @@ function NoJobs({ isFiltered }: { isFiltered: boolean }) {
       hints={<EmptyHints of="jobs" />}
       action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}
     >
-      <Trans>Backups and restores of the last 14 days show here, whoever started them.</Trans>
+      <Trans>
+        Backups and restores of the last 14 days show here, whoever started them; those of vaults that your account may not read do not.
+      </Trans>
     </EmptyState>
   );
 }

@@ -52,7 +52,10 @@ export function NothingProtected() {
         </LinkButton>
       }
     >
-      <Trans>Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.</Trans>
+      <Trans>
+        Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day. What vaults protect that your account
+        may not read is not shown.
+      </Trans>
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { isUrgent, nameOf, type Need } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '@esan/contract';
@@ -12,6 +13,7 @@ import { LinkButton } from '../ui/layout/button.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { below, type } from '../ui/look/type.ts';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { StateWord } from '../ui/values/state-word.tsx';
 import { JobState } from '../words/job.tsx';
@@ -96,6 +98,8 @@ function Mend({ group: { need, problem, count, items } }: { group: NeedGroup }) 
 /** Azure names a resource by its whole id; its name is enough here, the job shows the rest. */
 const withShortIds = (words: string): string => words.replaceAll(/\/subscriptions\/[\w/.()-]+/g, (id) => nameOf(id));
 
+const isAzures = ({ detail }: { detail?: string | undefined }): boolean => detail !== undefined;
+
 /** What a job warned of: only the job itself tells. */
 function Warning({ jobId }: { jobId: string }) {
   const at = jobPlaceOf(jobId);
@@ -107,7 +111,18 @@ function Warning({ jobId }: { jobId: string }) {
   const { warnings } = asked.data.item;
   // What Azure recommends is what mends it.
   const todo = warnings.flatMap(({ recommendedActions = [] }) => recommendedActions);
-  return <> {[...warningWords(warnings), ...todo].map(withShortIds).join(' ')}</>;
+  const said = [...warningWords(warnings.filter(isAzures)), ...todo].map(withShortIds).join(' ');
+  const ours = warningWords(warnings.filter((warning) => !isAzures(warning))).join(' ');
+  if (said === '') return <> {ours}</>;
+  return (
+    <>
+      {' '}
+      {ours}{' '}
+      <Trans>
+        Azure says: <AzureWords>{said}</AzureWords>
+      </Trans>
+    </>
+  );
 }
 
 function NeedState({ need }: { need: Need }) {

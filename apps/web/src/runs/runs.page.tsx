@@ -40,6 +40,7 @@ const columns: readonly Column<RunInList>[] = [
     isNumeric: true,
     hideBelow: 560,
     cell: ({ failed }) => (failed === 0 ? undefined : numberWords(failed)),
+    phoneCell: ({ failed }) => (failed === 0 ? undefined : t`${numberWords(failed)} failed`),
     sortBy: ({ failed }) => failed,
   },
   { key: 'vault', title: t`Backup vault`, hideBelow: 560, sortBy: ({ vaultId }) => nameOf(vaultId) },
