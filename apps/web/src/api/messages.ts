@@ -5,6 +5,7 @@ import { kindOf, kindsOf } from '../words/kinds.ts';
 import { foundWords } from './found-words.ts';
 import { toProblem, type Timed } from './client.ts';
 import { outcomeUnknownWords } from './outcome-unknown.ts';
+import type { WithAzures } from '../ui/messages/azure-words.tsx';
 
 type Words = { happened: string; advice: string };
 
@@ -232,6 +233,7 @@ export function explain(problem: Timed) {
   const { happened, advice } = typeof words === 'function' ? words(problem) : words;
   return {
     happened,
+    azures: problem.code === 'unknown-word' && problem.detail !== undefined ? [problem.detail] : undefined,
     found: foundWords(problem.found),
     advice,
     retryAt: problem.retryAt,
@@ -260,14 +262,18 @@ export function explainOutcome(outcome: string, problem: Problem) {
 }
 
 /** The same for a line of a list: the cause in a sentence, Azure's own where we have no better one, and the rest beneath. */
-export function explainLine(who: string, problem: Problem): { sentence: string; detail: string } {
-  const { happened, found, advice, said } = explain(problem);
+export function explainLine(who: string, problem: Problem): { sentence: WithAzures; detail: WithAzures } {
+  const { happened, azures = [], found, advice, said } = explain(problem);
   const isBare = problem.code === 'azure-refused' || problem.code === 'validation-failed';
   const better = found ?? (isBare ? said.message : undefined);
   const [sentence, own] = better === undefined ? [happened, said.message] : [better, better === said.message ? undefined : said.message];
   const todo = said.recommendedActions?.join(' ') ?? advice;
   const detail = [...(said.wanted ?? []), own, todo, said.code === undefined ? undefined : `(${said.code})`];
-  return { sentence: `${who}: ${sentence}`, detail: detail.filter((part) => part !== undefined).join(' ') };
+  const theirs = [own, ...(said.recommendedActions ?? [])].filter((part) => part !== undefined);
+  return {
+    sentence: { words: `${who}: ${sentence}`, azures: sentence === said.message ? [sentence] : azures },
+    detail: { words: detail.filter((part) => part !== undefined).join(' '), azures: said.by === undefined ? [] : theirs },
+  };
 }
 
 /** The same for whatever was thrown. */

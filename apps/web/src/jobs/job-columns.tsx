@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import type { ListedJob } from '@esan/domain';
 import { explain } from '../api/messages.ts';
-import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord, troubleOfJob } from '../words/job.tsx';
+import { JobOperation, jobOperationWord, JobState, jobStatusWord, jobTriggerWord, troubleOfJob } from '../words/job.tsx';
 import { makeStyles } from '@fluentui/react-components';
+import { AzureWithin, unstopped, type WithAzures } from '../ui/messages/azure-words.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 
@@ -11,11 +12,11 @@ export type JobRow = ListedJob & { asOf: string };
 
 const useStyles = makeStyles({ reason: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } });
 
-function Reason({ words }: { words: string }) {
+function Reason(reason: WithAzures) {
   const styles = useStyles();
   return (
-    <span className={styles.reason} title={words}>
-      {words}
+    <span className={styles.reason} title={reason.words}>
+      <AzureWithin {...reason} />
     </span>
   );
 }
@@ -37,7 +38,7 @@ const status: Column<JobRow> = {
 const operation: Column<JobRow> = {
   key: 'operation',
   title: t`Operation`,
-  cell: jobOperationWord,
+  cell: (job) => <JobOperation job={job} />,
   sortBy: jobOperationWord,
   width: '104px',
 };
@@ -51,18 +52,19 @@ const volume: Column<JobRow> = {
 };
 
 /** Why it did not end as it should, or what Azure warns of, in a sentence; nothing where all went well. */
-function reasonOf(job: JobRow): string {
+function reasonOf(job: JobRow): WithAzures {
   const trouble = troubleOfJob(job) ?? (job.status === 'completed-with-warnings' ? job.problem : undefined);
-  return trouble === undefined || trouble === null ? '' : explain(trouble).happened;
+  if (trouble === undefined || trouble === null) return { words: '' };
+  const { happened, azures } = explain(trouble);
+  return { words: happened, azures };
 }
 
 const reason: Column<JobRow> = {
   key: 'reason',
   title: t`Reason`,
-  cell: (job) => <Reason words={reasonOf(job)} />,
-  // More follows it on the same line.
-  phoneCell: (job) => reasonOf(job).replace(/\.$/, ''),
-  sortBy: (job) => reasonOf(job) || undefined,
+  cell: (job) => <Reason {...reasonOf(job)} />,
+  phoneCell: (job) => reasonOf(job).words !== '' && <AzureWithin {...unstopped(reasonOf(job))} />,
+  sortBy: (job) => reasonOf(job).words || undefined,
   width: '24%',
   hideBelow: 960,
 };

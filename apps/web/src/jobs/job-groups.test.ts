@@ -42,8 +42,8 @@ test('equal failures stand together, whatever volume they are of, the most frequ
     [3, 'c', ['erp-1', 'sql']],
     [1, 'a', ['logs']],
   ]);
-  expect(found[1]?.reason).toBe('The backup of logs failed: a lock keeps Azure from doing this.');
-  expect(found[0]?.reason).toMatch(/^The backup failed: /);
+  expect(found[1]?.reason.words).toBe('The backup of logs failed: a lock keeps Azure from doing this.');
+  expect(found[0]?.reason.words).toMatch(/^The backup failed: /);
 });
 
 test('jobs that run or went well are in no group; one whose word nobody knows is', () => {

@@ -1,6 +1,7 @@
 import { nameOf, type ListedJob } from '@esan/domain';
 import { nameOrder } from '../settings/formats.ts';
 import { alikeProblems } from '../lists/alike-problems.ts';
+import type { WithAzures } from '../ui/messages/azure-words.tsx';
 import { troubleOfJob } from '../words/job.tsx';
 import { explainJob } from './job-trouble.ts';
 
@@ -8,7 +9,7 @@ import { explainJob } from './job-trouble.ts';
 export type JobGroup = {
   key: string;
   /** The reason in a sentence, without the name of a volume where it is of several. */
-  reason: string;
+  reason: WithAzures;
   jobs: readonly ListedJob[];
   newest: ListedJob;
   /** The items that it is about, each once, by the names of their volumes; where two of one name are among them, with their Elastic SANs. */
@@ -37,7 +38,8 @@ export function groupsOfJobs(jobs: readonly ListedJob[]): JobGroup[] {
       if (newest === undefined) return [];
       const volumes = volumesOf(rows);
       const told = volumes.length === 1 ? newest : { ...newest, volumeName: '' };
-      return [{ key, reason: explainJob(told, problem).happened, jobs: rows, newest, volumes }];
+      const { happened, azures } = explainJob(told, problem);
+      return [{ key, reason: { words: happened, azures }, jobs: rows, newest, volumes }];
     })
     .toSorted((one, other) => other.jobs.length - one.jobs.length);
 }

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { instancePlaceOf, jobPlaceOf, paths } from '../links/paths.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { explainError } from '../api/messages.ts';
@@ -65,7 +66,9 @@ function Reason({ group: { reason, jobs, newest, volumes }, asOf }: { group: Job
         <ToneIcon tone="bad" />
       </span>
       <div className={styles.words}>
-        <p className={styles.happened}>{reason}</p>
+        <p className={styles.happened}>
+          <AzureWithin {...reason} />
+        </p>
         <p className={styles.about}>
           <span>{plural(jobs.length, { one: '# job', other: '# jobs' })}</span>
           <span>{volumesOf(volumes)}</span>

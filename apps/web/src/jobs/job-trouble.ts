@@ -21,17 +21,27 @@ function workOf(job: Told): string {
 export function explainJob(job: Told, problem: Problem): Explained {
   const explained = explain(problem);
   const what = workOf(job);
+  // What stands first in a sentence is Azure's, too, where Azure alone has a word for the work.
+  const named = job.operation === 'other' ? [withinSentence(jobOperationWord(job))] : [];
+  const azures = [...named, ...(explained.azures ?? [])];
   if (problem.code === 'unknown-word') {
     const says =
       problem.detail === undefined ? t`Azure says no word of it` : t`Azure says “${problem.detail}”, which the portal does not know`;
-    return { ...explained, happened: t`${what} may have ended or not: ${says}.`, said: { ...explained.said, message: undefined } };
+    return { ...explained, happened: t`${what} may have ended or not: ${says}.`, azures, said: { ...explained.said, message: undefined } };
   }
-  if (!saysNothing.includes(problem.code)) return { ...explained, happened: t`${what} failed: ${withinSentence(explained.happened)}` };
+  if (!saysNothing.includes(problem.code))
+    return { ...explained, happened: t`${what} failed: ${withinSentence(explained.happened)}`, azures };
   // Nobody has published this code: Azure's own words are all that is known of the cause.
   const { detail } = problem;
-  if (detail === undefined) return { ...explained, happened: t`${what} failed, and Azure does not say why.`, advice: tryAgain };
+  if (detail === undefined) return { ...explained, happened: t`${what} failed, and Azure does not say why.`, azures, advice: tryAgain };
   const advice = explained.said.recommendedActions === undefined ? tryAgain : explained.advice;
-  return { ...explained, happened: t`${what} failed: ${stopped(detail)}`, advice, said: { ...explained.said, message: undefined } };
+  return {
+    ...explained,
+    happened: t`${what} failed: ${stopped(detail)}`,
+    azures: [...named, detail.trim()],
+    advice,
+    said: { ...explained.said, message: undefined },
+  };
 }
 
 const saysNothing: readonly Problem['code'][] = ['azure-refused', 'validation-failed', 'unexpected'];

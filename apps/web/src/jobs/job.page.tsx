@@ -12,6 +12,7 @@ import { instancePlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
@@ -20,7 +21,7 @@ import { Duration, Time } from '../ui/time/time.tsx';
 import { JobTrouble } from './job-ways.tsx';
 import { StartedBy } from './started-by.tsx';
 import { JobWarnings } from './job-warnings.tsx';
-import { jobOperationWord, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
+import { JobOperation, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
 
 /** The steps at which a job failed, as Azure names them. */
 const failedSteps = ({ steps }: Job): string[] => steps.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
@@ -32,8 +33,8 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
       layout="single"
       facts={[
         { label: t`Status`, value: <JobState job={job} /> },
-        ...failedSteps(job).map((value) => ({ label: t`Failed at`, value })),
-        { label: t`Operation`, value: jobOperationWord(job) },
+        ...failedSteps(job).map((name) => ({ label: t`Failed at`, value: <AzureWords>{name}</AzureWords> })),
+        { label: t`Operation`, value: <JobOperation job={job} /> },
         { label: t`Trigger`, value: jobTriggerWord(job.trigger) },
         ...(job.trigger === 'scheduled' ? [] : [{ label: t`Started by`, value: <StartedBy job={{ ...job, asOf }} inFull /> }]),
         { label: t`Started`, value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },

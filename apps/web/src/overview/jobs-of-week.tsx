@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { explain } from '../api/messages.ts';
 import { paths, withFilters } from '../links/paths.ts';
 import { TextLink } from '../ui/layout/text-link.tsx';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { inHighContrast, type, unseen } from '../ui/look/type.ts';
 import { dayWords, shortWeekdayWords } from '../ui/time/days.ts';
 import { numberWords } from '../ui/values/number-words.ts';
@@ -115,7 +116,9 @@ export function JobsOfWeek({ week, asOf }: { week: Week; asOf: string }) {
         <ul aria-label={t`Why jobs failed`} className={styles.reasons}>
           {week.reasons.map(({ problem, count }, index) => (
             <li key={index} className={styles.reason}>
-              <span>{explain(problem).happened}</span>
+              <span>
+                <AzureWithin words={explain(problem).happened} azures={explain(problem).azures} />
+              </span>
               <span>{numberWords(count)}</span>
             </li>
           ))}

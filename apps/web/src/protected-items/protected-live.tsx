@@ -6,6 +6,7 @@ import { explain } from '../api/messages.ts';
 import { explainJob } from '../jobs/job-trouble.ts';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { DismissButton } from '../ui/layout/button.tsx';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ToneIcon, type Tone } from '../ui/values/state-word.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
@@ -44,7 +45,7 @@ function JobLink({ job }: { job: Job }) {
   );
 }
 
-function Line({ tone, words, children }: { tone: Tone; words: string; children?: React.ReactNode }) {
+function Line({ tone, words, children }: { tone: Tone; words: React.ReactNode; children?: React.ReactNode }) {
   const styles = useStyles();
   return (
     <output className={tone === 'good' ? `${styles.line} ${styles.good}` : styles.line}>
@@ -82,7 +83,12 @@ export function LiveLine({ backup }: { backup: BackupNow }) {
   }
   if (job !== undefined && isRunning(job.status)) {
     return (
-      <Line tone="working" words={t`${jobOperationWord(job)} in progress`}>
+      <Line
+        tone="working"
+        words={
+          <AzureWithin words={t`${jobOperationWord(job)} in progress`} azures={job.operation === 'other' ? [job.operationName] : []} />
+        }
+      >
         <span className={styles.age}>
           <Trans>
             started <Time at={job.startedAt} asOf={asOf} />

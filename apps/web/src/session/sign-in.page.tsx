@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { useDocumentTitle } from '../ui/layout/page-handle.ts';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { below, type } from '../ui/look/type.ts';
 import { signIn } from './session.ts';
@@ -77,7 +78,11 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
         <div className={styles.inner}>
           {problem !== undefined && (
             <Message tone="bad" title={problem.sentence}>
-              {problem.said !== undefined && <p className={styles.said}>{problem.said}</p>}
+              {problem.said !== undefined && (
+                <p className={styles.said}>
+                  <AzureWords>{problem.said}</AzureWords>
+                </p>
+              )}
             </Message>
           )}
           <h2 className={styles.title}>{t`Sign in to continue`}</h2>

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { nameOf, type Job, type JobStatus, type Problem } from '@esan/domain';
 import { PauseCircle16Filled, Prohibited16Regular, QuestionCircle16Regular, type FluentIcon } from '@fluentui/react-icons';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+import { AzureWithin, AzureWords } from '../ui/messages/azure-words.tsx';
 import type { Step } from '../ui/messages/steps.tsx';
 
 type Look = { tone: Tone; word: string; icon?: FluentIcon };
@@ -29,7 +30,7 @@ export function JobState({ job: { status, said = '' } }: { job: { status: JobSta
   const { tone, icon } = looks[status];
   return (
     <StateWord tone={tone} wraps {...(icon === undefined ? {} : { icon })}>
-      {jobStatusWords({ status, said })}
+      <AzureWithin words={jobStatusWords({ status, said })} azures={status === 'unknown' ? [said] : []} />
     </StateWord>
   );
 }
@@ -46,6 +47,11 @@ const operations = { backup: t`Backup`, restore: t`Restore` } as const;
 export const jobOperationWord = (job: Pick<Job, 'operation' | 'operationName'>): string =>
   job.operation === 'other' ? job.operationName : operations[job.operation];
 
+/** The same on screen: Azure's own word is English in every language. */
+export const JobOperation = ({ job }: { job: Pick<Job, 'operation' | 'operationName'> }) => (
+  <AzureWithin words={jobOperationWord(job)} azures={job.operation === 'other' ? [job.operationName] : []} />
+);
+
 /** What a job does to which volume. */
 export const jobTitle = (job: Pick<Job, 'operation' | 'operationName' | 'volumeName'>): string =>
   t`${jobOperationWord(job)} of ${job.volumeName}`;
@@ -57,7 +63,7 @@ export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 
 export const jobSteps = (job: Job): Step[] =>
   job.steps.map(({ name, status, said }, index) => ({
     key: `${index} ${name}`,
-    title: name === '' ? t`A step without a name` : name,
+    title: name === '' ? t`A step without a name` : <AzureWords>{name}</AzureWords>,
     tone: looks[status].tone,
     state: jobStatusWords({ status, said }),
     ...(job.operation === 'restore' && job.destinationId !== null ? { detail: t`Into ${nameOf(job.destinationId)}` } : {}),

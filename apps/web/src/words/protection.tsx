@@ -21,6 +21,7 @@ import {
   ShieldCheckmark16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { momentWords, spanWords } from '../ui/time/time-words.ts';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
@@ -69,7 +70,7 @@ export function ProtectionWord({ of }: { of: Protection }) {
   const { tone, icon } = looks[standingOf(of)];
   return (
     <StateWord tone={tone} icon={icon}>
-      {standingWords(of)}
+      <AzureWithin words={standingWords(of)} azures={of.state === 'unknown' ? [of.unknownState ?? ''] : []} />
     </StateWord>
   );
 }

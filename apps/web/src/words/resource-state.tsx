@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Stated } from '@esan/domain';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 
 const looks = {
@@ -27,7 +28,7 @@ export function ResourceStateWord({ of, working }: { of: Stated; working?: strin
       {...(of.state === 'unknown' ? { icon: QuestionCircle16Regular } : {})}
       wraps={of.state === 'unknown'}
     >
-      {resourceStateWords(of, working)}
+      <AzureWithin words={resourceStateWords(of, working)} azures={[of.unknownState ?? '']} />
     </StateWord>
   );
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
+import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { StateWord } from '../ui/values/state-word.tsx';
 import { ageWords, exactWords } from '../ui/time/time-words.ts';
 import { Time } from '../ui/time/time.tsx';
@@ -26,7 +27,7 @@ export function PointState({ of }: { of: Stated }) {
   if (of.state === 'partial') return <StateWord tone="attention">{words}</StateWord>;
   return (
     <StateWord tone="attention" icon={QuestionCircle16Regular} wraps>
-      {words}
+      <AzureWithin words={words} azures={[of.unknownState ?? '']} />
     </StateWord>
   );
 }

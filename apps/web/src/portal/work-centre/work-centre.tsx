@@ -14,6 +14,7 @@ import { DismissButton } from '../../ui/layout/button.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
+import { AzureWithin } from '../../ui/messages/azure-words.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -57,9 +58,11 @@ const useStyles = makeStyles({
 
 const most = 10;
 
-function reasonOf(job: ListedJob): string {
+function Reason({ job }: { job: ListedJob }) {
   const problem = troubleOfJob(job);
-  return problem === undefined ? '' : explain(problem).happened;
+  if (problem === undefined) return null;
+  const { happened, azures } = explain(problem);
+  return <AzureWithin words={happened} azures={azures} />;
 }
 
 type JobsProps = { jobs: readonly ListedJob[]; hasMore: boolean; asOf: string };
@@ -73,7 +76,7 @@ function Failures({ jobs, hasMore, asOf }: JobsProps) {
           .slice(0, most)
           .map((group) => (
             <GoingOnRow key={group.key} tone="bad" title={pressTitle(group)} to={pressPage(group)}>
-              <Time at={group.jobs[0].endedAt ?? group.jobs[0].startedAt} asOf={asOf} />. {reasonOf(group.jobs[0])}
+              <Time at={group.jobs[0].endedAt ?? group.jobs[0].startedAt} asOf={asOf} />. <Reason job={group.jobs[0]} />
             </GoingOnRow>
           ))}
       </GoingOnRows>

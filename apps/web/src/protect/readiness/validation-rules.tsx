@@ -3,13 +3,14 @@ import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { RowState } from '../../api/row-steps.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
+import { AzureWithin } from '../../ui/messages/azure-words.tsx';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
 import { withReason } from '../../lists/alike-problems.ts';
 import type { GroupCheck } from './board-rows.ts';
 
 /** A refusal with all that was said of it. */
 function refusal(who: string, problem: Problem, askAgain: { label: string; onPress: () => void }): Omit<Rule, 'key'> {
-  const { happened, found, said } = explain(problem);
+  const { happened, azures, found, said } = explain(problem);
   const words = [
     found,
     ...(said.wanted ?? []),
@@ -20,8 +21,13 @@ function refusal(who: string, problem: Problem, askAgain: { label: string; onPre
   return {
     tone: 'bad',
     state: t`Not met`,
-    sentence: withReason(t`${who} refused.`, happened),
-    detail: words.filter((word) => word !== undefined).join(' '),
+    sentence: <AzureWithin words={withReason(t`${who} refused.`, happened)} azures={azures} />,
+    detail: (
+      <AzureWithin
+        words={words.filter((word) => word !== undefined).join(' ')}
+        azures={[said.message ?? '', ...(said.recommendedActions ?? [])]}
+      />
+    ),
     fix: (
       <ActionButton size="small" onPress={askAgain.onPress}>
         {askAgain.label}

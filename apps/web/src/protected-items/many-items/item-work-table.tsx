@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
 import type { RowState } from '../../api/row-steps.ts';
 import { reasonColumn, saidOf } from '../../lists/reason-column.tsx';
+import type { WithAzures } from '../../ui/messages/azure-words.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -23,8 +24,8 @@ function wordOf({ because, state }: WorkRow): { tone: Tone; word: string } {
   return because === undefined ? { tone: 'good', word: t`Can be done` } : { tone: 'quiet', word: t`Left out` };
 }
 
-function reasonOf({ because, state }: WorkRow): string | undefined {
-  if (state === undefined) return because;
+function reasonOf({ because, state }: WorkRow): WithAzures | undefined {
+  if (state === undefined) return because === undefined ? undefined : { words: because };
   return state.kind === 'refused' || state.kind === 'waiting' ? saidOf(state.problem) : undefined;
 }
 

@@ -20,7 +20,7 @@ import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
-import { jobOperationWord, jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
+import { JobOperation, jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
 import { PointExpiry, PointState, pointStateWords } from '../../words/restore-point.tsx';
 import { usePairNames } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
@@ -108,7 +108,7 @@ function JobsBetween({ place, jobs, asOf }: { place: InstancePlace; jobs: readon
       {jobs.map((job) => (
         <li key={job.id}>
           <TextLink to={paths.job({ ...place, job: job.name })}>
-            {jobOperationWord(job)} ({jobTriggerWord(job.trigger)}), {momentWords(job.startedAt, asOf)}
+            <JobOperation job={job} /> ({jobTriggerWord(job.trigger)}), {momentWords(job.startedAt, asOf)}
           </TextLink>
           : {jobStatusWord(job.status)}
         </li>

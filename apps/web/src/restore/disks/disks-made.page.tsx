@@ -4,12 +4,13 @@ import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { explainError, explainLine } from '../../api/messages.ts';
+import { explainError } from '../../api/messages.ts';
 import { useOperations } from '../../api/operation.ts';
 import { q, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { operationOf } from '../../api/tab-memory.ts';
 import { paths } from '../../links/paths.ts';
+import { failureLine } from '../../lists/failure-line.tsx';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Page, Section } from '../../ui/layout/page.tsx';
@@ -99,7 +100,7 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
         rules={failed.map((row) => {
           const { name, state, problem } = row;
           const none = state === 'missing' ? t`Azure has no such disk in the resource group.` : t`Azure could not make it.`;
-          const said = problem === undefined ? { sentence: `${name}: ${none}` } : explainLine(name, problem);
+          const said = problem === undefined ? { sentence: `${name}: ${none}` } : failureLine(name, problem);
           return { key: name, tone: 'bad' as const, state: lookOf(row).word, ...said };
         })}
       />

@@ -3,7 +3,8 @@ import { isLate, nameOf, parentIdOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ApiError } from '../../api/client.ts';
 import { useDoneInHost } from '../../api/operation.ts';
-import { explainError, explainLine, missingWords } from '../../api/messages.ts';
+import { explainError, missingWords } from '../../api/messages.ts';
+import { failureLine } from '../../lists/failure-line.tsx';
 import { volumePage } from '../../links/volume-links.ts';
 import { jobPlaceOf, paths } from '../../links/paths.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
@@ -149,7 +150,7 @@ function Failures({
           key: instanceId,
           tone: 'bad' as const,
           state: t`Failed`,
-          ...explainLine(name, problem ?? { code: 'azure-refused' }),
+          ...failureLine(name, problem ?? { code: 'azure-refused' }),
         }))}
       />
       {unstarted.length > 0 && (

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
-import { explainLine } from '../../api/messages.ts';
+import { failureLine } from '../../lists/failure-line.tsx';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
@@ -54,7 +54,7 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
 }
 
 function said(key: string, who: string, problem: Problem): Rule {
-  return { key, tone: 'bad', state: t`Not met`, ...explainLine(who, problem) };
+  return { key, tone: 'bad', state: t`Not met`, ...failureLine(who, problem) };
 }
 
 /** Whatever is in the way, one sentence each, with what to do. */

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, type ReactNode } from 'react';
 import { Breakable } from '../values/breakable.tsx';
 import { CopyButton, CopyText } from '../values/copy-text.tsx';
-import { AzureWords } from './azure-words.tsx';
+import { AzureWithin, AzureWords } from './azure-words.tsx';
 import { Message } from './message.tsx';
 import { Remedies, type Remediable } from './remedies.ts';
 import { type } from '../look/type.ts';
@@ -11,6 +11,8 @@ import { type } from '../look/type.ts';
 /** A failure in words: ours first, then what the service said. */
 export type Explained = Remediable & {
   happened: string;
+  /** What of that are Azure's own words. */
+  azures?: readonly string[] | undefined;
   /** What the portal itself has found, beyond that. */
   found?: string | undefined;
   advice: string;
@@ -128,7 +130,7 @@ export function ProblemMessage({ explained, actions, onClose, isBeside = false }
   return (
     <Message
       tone={isBeside ? 'info' : 'bad'}
-      title={explained.happened}
+      title={<AzureWithin words={explained.happened} azures={explained.azures} />}
       onClose={onClose}
       actions={
         <>

@@ -6,7 +6,7 @@ import { type, unseen } from '../look/type.ts';
 /** One part of a piece of work. */
 export type Step = {
   key: string;
-  title: string;
+  title: ReactNode;
   tone: Tone;
   /** The state in a word, for those who do not see the icon. */
   state: string;
