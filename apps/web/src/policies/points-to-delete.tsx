@@ -17,7 +17,7 @@ const time: Column<Row> = {
   cell: ({ time, asOf }) => <Time at={time} asOf={asOf} as="moment" />,
   sortBy: ({ time }) => time,
 };
-const item: Column<Row> = { key: 'item', title: t`Item`, sortBy: ({ volumeName }) => volumeName };
+const item: Column<Row> = { key: 'item', title: t`Item`, width: '26%', sortBy: ({ volumeName }) => volumeName };
 const tag: Column<Row> = { key: 'tag', title: t`Tag`, width: '90px', sortBy: ({ tag }) => tag };
 const until: Column<Row> = {
   key: 'until',

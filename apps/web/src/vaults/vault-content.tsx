@@ -14,7 +14,7 @@ type Row = { id: string; kind: string; name: string; way: string; to: string | u
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
   { key: 'kind', title: t`What`, width: '160px', sortBy: ({ kind }) => kind },
-  { key: 'way', title: t`Way out`, cell: ({ way }) => way },
+  { key: 'way', title: t`Way out`, width: '44%', cell: ({ way }) => way },
 ];
 
 function rowsOf({ instances, policies }: VaultContent): Row[] {

@@ -17,7 +17,7 @@ import { afterPress, flatOf, fullRows, isMixed, treeOf, volumesOf, type ChooseRo
 import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
-  name: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', maxWidth: '100%' },
+  name: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '6px', maxWidth: '100%' },
   inner: { paddingLeft: '20px' },
   leaf: { paddingLeft: '38px', fontWeight: 400 },
   open: {
@@ -32,8 +32,9 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '6px',
     minHeight: '24px',
+    textAlign: 'left',
   },
-  count: { ...type.caption, color: tokens.colorNeutralForeground3, fontWeight: 400 },
+  count: { ...type.caption, whiteSpace: 'nowrap', color: tokens.colorNeutralForeground3, fontWeight: 400 },
 });
 
 const sizeOf = (row: ChooseRow): number => volumesOf(row).reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);

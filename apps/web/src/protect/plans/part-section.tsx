@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
+import { makeStyles } from '@fluentui/react-components';
 import { explain, explainError } from '../../api/messages.ts';
 import { useSubscriptionName } from '../../api/subscription-name.ts';
 import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
-import { FieldRow, SelectInput } from '../../ui/forms/fields.tsx';
+import { SelectInput } from '../../ui/forms/fields.tsx';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -13,6 +14,12 @@ import { volumesWords } from '../../words/volumes.ts';
 import { forecastSentence } from '../run/forecast-words.ts';
 import { draftOf, withId } from './parts.ts';
 import type { PartStanding } from './use-parts.ts';
+
+const useStyles = makeStyles({
+  // The same columns in every plan.
+  choices: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 260px))', columnGap: '12px', rowGap: '8px' },
+  ready: { marginTop: '8px' },
+});
 
 /** What holds a plan up, in a sentence, with the step of its own wizard that mends it. */
 type Held = { sentence: string; link: string; step: ConfigureBackupStep };
@@ -43,6 +50,7 @@ type Props = { standing: PartStanding; draft: ConfigureBackupDraft; change: (pat
 /** One plan of several: where its volumes are, the vault and the policy that protect them, and what would change. */
 export function PartSection({ standing, draft, change }: Props) {
   const { part, vaults, vault, policies = [], policy, isChecking, forecast } = standing;
+  const styles = useStyles();
   const nameOfSubscription = useSubscriptionName();
   const held = isChecking ? undefined : heldBy(standing);
   const told = forecast?.data?.item;
@@ -50,7 +58,7 @@ export function PartSection({ standing, draft, change }: Props) {
   return (
     <Section title={`${place}: ${volumesWords(part.chosen.length)}`}>
       {vault !== undefined && (
-        <FieldRow>
+        <div className={styles.choices}>
           <SelectInput
             label={t`Backup vault`}
             value={vault.id}
@@ -65,7 +73,7 @@ export function PartSection({ standing, draft, change }: Props) {
               onChange={(id) => change({ policy: withId(draft.policy, id, policies) })}
             />
           )}
-        </FieldRow>
+        </div>
       )}
       {isChecking && <Skeleton lines={1} label={t`Checking the plan`} />}
       {held !== undefined && (
@@ -79,7 +87,11 @@ export function PartSection({ standing, draft, change }: Props) {
           }
         />
       )}
-      {held === undefined && told?.status === 'told' && <StateWord tone="good" wraps>{t`Ready. ${forecastSentence(told)}`}</StateWord>}
+      {held === undefined && told?.status === 'told' && (
+        <div className={styles.ready}>
+          <StateWord tone="good" wraps>{t`Ready. ${forecastSentence(told)}`}</StateWord>
+        </div>
+      )}
     </Section>
   );
 }

@@ -7,8 +7,8 @@ type Told = { rows: readonly ForecastRow[]; others: number };
 
 /** What would become of one volume, in a word. */
 export const forecastWord: Record<ForecastRow['change'], string> = {
-  make: t`Is made`,
-  change: t`Is changed`,
+  make: t`Will be made`,
+  change: t`Will be changed`,
   leave: t`Stays as it is`,
   unknown: t`Cannot be told`,
 };

@@ -42,7 +42,7 @@ export const reviewColumns = (
   },
   {
     key: 'change',
-    title: t`Its item`,
+    title: t`Protected item`,
     width: '120px',
     hideBelow: 760,
     onPhone: 'hide',

@@ -13,7 +13,8 @@ const useStyles = makeStyles({
   label: type.data,
   room: { minHeight: '32px', [below.phone]: { minHeight: '44px' } },
   day: { width: '172px' },
-  time: { width: '120px' },
+  // Its label stands in one line, in any language.
+  time: { width: 'max-content', minWidth: '120px' },
   moment: { width: '236px' },
   small: { minHeight: '28px', [below.phone]: { minHeight: '44px' } },
   said: { ...type.caption, maxWidth: '440px' },

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.rail]: { padding: '16px 0', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  why: { ...type.caption, color: tokens.colorNeutralForeground2 },
+  // An action that a role lacks is one long word.
+  why: { ...type.caption, minWidth: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   foot: {
     gridColumnStart: 1,
     gridColumnEnd: -1,

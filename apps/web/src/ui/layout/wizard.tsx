@@ -65,8 +65,9 @@ const useStyles = makeStyles({
     [inHighContrast]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
   },
   dotDone: { color: 'var(--good)', border: '1px solid var(--good)' },
-  // Where not all titles have room, only the current step keeps its own.
+  // Where not all titles have room, only the current step keeps its own; where not even that has, the heading says it.
   aheadIfNarrow: { '@media (max-width: 759px)': unseen },
+  currentIfNarrow: { '@media (max-width: 359px)': unseen },
   columns: { flexGrow: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', [below.wizard]: { alignContent: 'start' } },
   withAside: {
     gridTemplateColumns: 'minmax(0, 1fr) 316px',
@@ -98,6 +99,8 @@ const useStyles = makeStyles({
   },
   why: {
     ...type.caption,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
     color: tokens.colorNeutralForeground2,
     marginLeft: '8px',
     [below.phone]: { order: -1, width: '100%', margin: 0 },
@@ -123,7 +126,7 @@ function StepLine({ steps, current }: { steps: readonly WizardStep[]; current: s
           const content = (
             <>
               <span className={dot}>{!isCurrent && step.done ? <Checkmark12Filled aria-hidden /> : index + 1}</span>
-              <span className={mergeClasses(!isCurrent && styles.aheadIfNarrow)}>{step.title}</span>
+              <span className={isCurrent ? styles.currentIfNarrow : styles.aheadIfNarrow}>{step.title}</span>
               {!isCurrent && step.done && <span className={styles.unseen}>{t`, done`}</span>}
             </>
           );

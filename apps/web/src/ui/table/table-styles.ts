@@ -116,6 +116,7 @@ export const useTableStyles = makeStyles({
   },
   lineEnd: { maxWidth: '100%', marginLeft: 'auto' },
   // Numbers, and beside them what can be pressed: no comma stands between the two.
+  // What is not there takes no room, so that the line ends where the one above does.
   ends: { display: 'flex', alignItems: 'baseline', columnGap: '12px', '& > :empty': { display: 'none' } },
   second: { ...type.caption, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   detail: { ':not(:last-child)::after': { content: '", "' } },

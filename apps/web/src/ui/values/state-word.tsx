@@ -23,8 +23,8 @@ const icons: Record<Tone, FluentIcon> = {
 
 const useStyles = makeStyles({
   state: { ...type.data, display: 'inline-flex', alignItems: 'center', columnGap: '7px', verticalAlign: 'middle' },
-  // In a cell of a table, where nothing else does.
-  wraps: { whiteSpace: 'normal' },
+  // In a cell of a table, where nothing else does; the icon stands at the first line.
+  wraps: { whiteSpace: 'normal', alignItems: 'flex-start', '& > svg': { marginTop: '2px' } },
   icon: { flexShrink: 0 },
   good: { color: 'var(--good)' },
   attention: { color: 'var(--warn)' },
