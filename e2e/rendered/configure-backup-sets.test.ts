@@ -44,7 +44,7 @@ describe('twenty volumes of one group', () => {
     await timePassesUntil(azure, title(page), 'Backup of 18 of 20 volumes is configured, 2 failed');
     await expect(page.getByRole('alert')).toContainText('Raise the quota.');
     await page.getByRole('button', { name: 'Retry failed only' }).click();
-    await timePassesUntil(azure, title(page), 'Backup of all 2 volumes is configured');
+    await timePassesUntil(azure, title(page), 'Backup of both volumes is configured');
     const rows = (await azure.resources('Microsoft.Resources/deployments')).map(({ properties }) => valuesOf(properties).items?.length);
     expect(new Set(rows)).toEqual(new Set([20, 2]));
     expect(await protectedVolumes(azure)).toEqual(web);

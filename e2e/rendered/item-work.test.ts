@@ -22,8 +22,11 @@ describe('twenty protected items', () => {
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await page.getByRole('link', { name: 'Undelete' }).click();
     await page.getByRole('button', { name: 'Bring 2 deleted items back' }).click();
-    await timePassesUntil(azure, page.getByRole('main'), 'All 2 items are done.');
+    await timePassesUntil(azure, page.getByRole('main'), 'Both items are done.');
     expect(await azure.resources(instances)).toHaveLength(20);
+    await expect(page.getByRole('row', { name: /Deleted Stopped, points kept/ })).toHaveCount(2);
+    await page.getByRole('link', { name: 'Resume backup of them' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Resume backup of 2 items');
     await open('/deleted-items');
     await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
   });

@@ -190,7 +190,7 @@ test('two volumes of two groups are chosen, given their roles and protected by k
   await pressAt(page, page.getByRole('button', { name: 'Configure backup' }), 'Enter');
   await expect(title(page)).toHaveText(/^Configuring backup of 2 volumes/);
   await expect(title(page)).toBeFocused();
-  await timePassesUntil(azure, title(page), 'Backup of all 2 volumes is configured');
+  await timePassesUntil(azure, title(page), 'Backup of both volumes is configured');
   await pressAt(page, page.getByRole('link', { name: 'Open protected items' }), 'Enter');
   await pressAt(page, page.getByRole('link', { name: 'sql-data-01' }), 'Enter');
   await expect(title(page)).toHaveText('sql-data-01');

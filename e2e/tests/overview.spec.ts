@@ -77,6 +77,8 @@ test('a lock that keeps snapshots is removed from the first page by who may, and
   await owners.getByLabel('Type audit-2026 to confirm').fill('audit-2026');
   await owners.getByRole('button', { name: 'Remove lock' }).click();
   await expect(owners.getByRole('main')).toContainText('No lock stands over test-audit-trail or its snapshots.');
+  await expect(owners.getByRole('main')).toContainText("az lock create --name 'audit-2026'");
+  await expectGoodPage(owners);
   await context.close();
   await page.reload();
   await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');

@@ -8,6 +8,8 @@ import { useStarted } from '../api/operation.ts';
 import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
+import { paths } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -35,12 +37,9 @@ function Facts({ disk }: { disk: Disk }) {
         { label: t`Resource group`, value: disk.resourceGroup },
         { label: t`Region`, value: regionWords(disk.region) },
         { label: t`Size`, value: <Size giB={disk.sizeGiB} /> },
-        { label: t`Zone`, value: disk.zone ?? undefined },
-        {
-          label: t`Tags`,
-          value: tagsText(disk.tags) || undefined,
-        },
         { label: t`Disk type`, value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
+        { label: t`Zone`, value: disk.zone ?? undefined },
+        { label: t`Tags`, value: tagsText(disk.tags) || undefined },
         {
           label: t`Made from`,
           value: disk.sourceSnapshotId === null ? undefined : <CopyText text={nameOf(disk.sourceSnapshotId)} label={t`snapshot name`} />,
@@ -77,13 +76,18 @@ export function DiskPage() {
       lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >
       <StaleMessage asked={asked} />
-      {failed !== undefined && <ProblemMessage explained={explainOutcome(t`The disk was not made.`, failed)} />}
+      {failed !== undefined && (
+        <ProblemMessage
+          explained={explainOutcome(t`The disk was not made.`, failed)}
+          actions={<LinkButton size="small" to={paths.restorePoints()}>{t`Go to Restore points`}</LinkButton>}
+        />
+      )}
       {data === undefined &&
         failed === undefined &&
         (error === null ? <Skeleton lines={6} /> : <ProblemMessage explained={explainError(error)} />)}
       {data !== undefined && <Facts disk={data.item} />}
-      {data?.item.state === 'ready' && (
-        <Section title={t`Attach it to a machine`}>
+      {data !== undefined && failed === undefined && (
+        <Section title={data.item.state === 'ready' ? t`Attach it to a machine` : t`Attach it to a machine, once it is ready`}>
           <CodeBlock text={attachCommand({ id: data.item.id, subscriptionId })} label={t`attach command`} />
         </Section>
       )}

@@ -7,8 +7,10 @@ import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { paths, type PolicyPlace } from '../links/paths.ts';
+import { fitsAddress } from '../links/address-room.ts';
+import { paths, restoreItems, type PolicyPlace } from '../links/paths.ts';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { LinkButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -32,9 +34,20 @@ function Blockers({ policy }: { policy: Policy }) {
       </Message>
     );
   }
+  const items = restoreItems((policy.items ?? []).map(({ id }) => id));
   return (
     <>
-      <Message tone="warn" title={t`The policy cannot be deleted: ${blocker}`}>
+      <Message
+        tone="warn"
+        title={t`The policy cannot be deleted: ${blocker}`}
+        actions={
+          fitsAddress(items) && (
+            <LinkButton size="small" to={paths.itemWork({ do: 'change-policy', ...items })}>
+              {t`Change their policy`}
+            </LinkButton>
+          )
+        }
+      >
         <Trans>Open each, then Change policy or delete the item; after that the policy is free.</Trans>
       </Message>
       <PolicyItems items={policy.items} />

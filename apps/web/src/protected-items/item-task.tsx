@@ -20,7 +20,7 @@ export type OfItem = { place: InstancePlace; instance: Instance };
 type Props = {
   /** What is done with the item, as its command says it. */
   deed: string;
-  lead: (instance: Instance) => string;
+  lead?: (instance: Instance) => string;
   form: (props: OfItem) => ReactNode;
   /** From where one comes here. */
   from?: string;
@@ -33,7 +33,7 @@ function Task({ place, deed, lead, form: Form }: Props & { place: InstancePlace 
       title={t`${deed} of ${item.volumeName}`}
       help={docs.manage}
       breadcrumb={[{ title: item.volumeName, to: paths.protectedItem(place) }]}
-      lead={lead(item)}
+      {...(lead === undefined ? {} : { lead: lead(item) })}
     >
       <Form place={place} instance={item} />
     </Page>

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { nameOf, parseResourceId } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { explain, explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
@@ -17,15 +18,9 @@ import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { ItemTask, type OfItem } from './item-task.tsx';
+import { levelWord, NoLock, RemovedLocks, type Lock } from './removed-lock.tsx';
 
-type Lock = Reply<typeof api.listItemLocks>['items'][number];
 type Unread = Reply<typeof api.listItemLocks>['missing'][number];
-
-const levelWord: Record<Lock['level'], string> = {
-  delete: t`Delete: nothing under it can be deleted`,
-  'read-only': t`Read-only: nothing under it can be changed or deleted`,
-  unknown: t`Azure calls the level by a word that the portal does not know`,
-};
 
 function keptBy({ over }: Lock, volume: string): string {
   if (over.length === 2) return t`The volume ${volume} and its snapshots`;
@@ -46,19 +41,6 @@ function Facts({ lock, volume }: { lock: Lock; volume: string }) {
         { label: t`Resource ID`, value: lock.id, isLong: true },
       ]}
     />
-  );
-}
-
-/** Nothing is in the way any more, by this press or by somebody else's. */
-function NoLock({ place, volume }: { place: OfItem['place']; volume: string }) {
-  return (
-    <Message
-      tone="good"
-      title={t`No lock stands over ${volume} or its snapshots.`}
-      actions={<LinkButton size="small" to={paths.protectedItem(place)}>{t`Open protected item`}</LinkButton>}
-    >
-      <Trans>Azure Backup deletes what a lock kept with one of the next backups.</Trans>
-    </Message>
   );
 }
 
@@ -98,15 +80,25 @@ function NotKnown({ place, volume, missing }: { place: OfItem['place']; volume: 
   );
 }
 
-type FormProps = { place: OfItem['place']; lock: Lock; volume: string; count: number; missing: readonly Unread[] };
+type FormProps = {
+  place: OfItem['place'];
+  lock: Lock;
+  volume: string;
+  count: number;
+  missing: readonly Unread[];
+  onRemoved: (lock: Lock) => void;
+};
 
-function LockForm({ place, lock, volume, count, missing }: FormProps) {
+function LockForm({ place, lock, volume, count, missing, onRemoved }: FormProps) {
   const client = useQueryClient();
   const whyNot = useRights(lock.scope);
   const confirm = useTypedName(lock.name, lock.id);
   const remove = useMutation({
     ...m(api.removeLock),
-    onSuccess: () => refreshAfter(client, api.removeLock),
+    onSuccess: () => {
+      onRemoved(lock);
+      return refreshAfter(client, api.removeLock);
+    },
     onError: () => readAgain(client, api.listItemLocks),
   });
   const refused = whyNot('remove-lock');
@@ -135,6 +127,7 @@ function LockForm({ place, lock, volume, count, missing }: FormProps) {
       }
     >
       <FieldStack>
+        <p>{t`A lock over the volume or its snapshots keeps Azure Backup from deleting snapshots that are no longer needed.`}</p>
         {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
         <Message tone="warn" title={t`Somebody has put this lock there on purpose. Ask before you remove it.`}>
           <Trans>Without the lock everything in {nameOf(lock.scope)} can be deleted, not the snapshots of backups alone.</Trans>
@@ -152,22 +145,29 @@ function LockForm({ place, lock, volume, count, missing }: FormProps) {
   );
 }
 
-function Locks({ place, instance: { volumeName } }: OfItem) {
+function Locks({ place, instance }: OfItem) {
+  const { volumeName } = instance;
   const { items, missing } = useSuspenseQuery(q(api.listItemLocks, { params: place })).data;
+  // Azure tells nothing of a lock that is gone: what was removed is known to this page alone, for as long as it is open.
+  const [removed, setRemoved] = useState<readonly Lock[]>([]);
   const [first] = items;
+  const gone = removed.length > 0 && <RemovedLocks locks={removed} />;
   if (first !== undefined) {
-    return <LockForm key={first.id} place={place} lock={first} volume={volumeName} count={items.length} missing={missing} />;
+    const more = { count: items.length, missing, onRemoved: (lock: Lock) => setRemoved([...removed, lock]) };
+    return (
+      <>
+        {gone}
+        <LockForm key={first.id} place={place} lock={first} volume={volumeName} {...more} />
+      </>
+    );
   }
-  if (missing.length > 0) return <NotKnown place={place} volume={volumeName} missing={missing} />;
-  return <NoLock place={place} volume={volumeName} />;
+  return (
+    <>
+      {missing.length > 0 ? <NotKnown place={place} volume={volumeName} missing={missing} /> : <NoLock place={place} instance={instance} />}
+      {gone}
+    </>
+  );
 }
 
 /** Removes a management lock that keeps the snapshots of a protected item, or its volume, from what backups do with them. */
-export const RemoveLockPage = () => (
-  <ItemTask
-    deed={t`Remove lock`}
-    from={t`a protected item whose snapshots a lock keeps`}
-    lead={() => t`A lock over the volume or its snapshots keeps Azure Backup from deleting snapshots that are no longer needed.`}
-    form={Locks}
-  />
-);
+export const RemoveLockPage = () => <ItemTask deed={t`Remove lock`} from={t`a protected item whose snapshots a lock keeps`} form={Locks} />;

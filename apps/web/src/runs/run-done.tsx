@@ -38,10 +38,6 @@ export function RunDone({ policyId, itemId }: { policyId: string; itemId: string
           {at === undefined ? t`Open protected items` : t`Open protected item`}
         </LinkButton>
       }
-    >
-      {at === undefined
-        ? t`Take one at once with Back up now, on the page of a protected item.`
-        : t`Take one at once with Back up now, on the page of the protected item.`}
-    </Message>
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { isRunOpen, type PlanRun, type RunRow } from '@esan/domain';
+import { backupInstanceId, isRunOpen, vaultPlaceOf, type PlanRun, type RunRow } from '@esan/domain';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { someVolumesWords, volumesWords } from '../words/volumes.ts';
@@ -29,6 +29,12 @@ export type RunCounts = { all: number; done: number; failed: number; unknown: nu
 /** Whether a volume of a run is protected. */
 export const isRowProtected = ({ state }: RunRow): boolean => state === 'configured' || state === 'left';
 
+/** The protected item of a volume of a run, once it is there. */
+export function itemOf({ vaultId }: Pick<PlanRun, 'vaultId'>, row: RunRow): string | undefined {
+  const vault = vaultPlaceOf(vaultId);
+  return vault === undefined || !isRowProtected(row) ? undefined : backupInstanceId({ ...vault, instance: row.instance });
+}
+
 /** How far some volumes are. */
 export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
   all: rows.length,
@@ -54,7 +60,10 @@ export function runTitle(run: Pick<PlanRun, 'state'>, counts: RunCounts, volume:
   const every = volumesWords(all);
   if (isRunOpen(run))
     return isOne ? t`Configuring backup of ${volume}` : t`Configuring backup of ${every}: ${numberWords(done)} configured`;
-  if (done === all) return isOne ? t`Backup of ${volume} is configured` : t`Backup of all ${every} is configured`;
+  if (done === all) {
+    if (isOne) return t`Backup of ${volume} is configured`;
+    return all === 2 ? t`Backup of both volumes is configured` : t`Backup of all ${every} is configured`;
+  }
   if (unknown === all) return t`Whether backup of ${isOne ? volume : every} is configured is not known`;
   return isOne ? t`Backup of ${volume} is not configured` : partTitle(run, counts);
 }

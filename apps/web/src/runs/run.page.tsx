@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
-import { backupInstanceId, isRunOpen, nameOf, vaultPlaceOf, type RunRow } from '@esan/domain';
+import { isRunOpen, nameOf, vaultPlaceOf } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
@@ -26,20 +26,15 @@ import { someVolumesWords } from '../words/volumes.ts';
 import { FailedVolumes } from './failed-volumes.tsx';
 import { runPlan, useStartRun } from './run-plan.ts';
 import { useDoneInHost } from '../api/operation.ts';
+import { RunAfter } from './run-after.tsx';
 import { RunDone } from './run-done.tsx';
 import { isMended, RunLater } from './run-later.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
-import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
+import { isRowProtected, itemOf, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
 
 type WholeRun = Reply<typeof api.getRun>['item'];
 
 const isOverIn = ({ item }: { item: WholeRun }): boolean => !isRunOpen(item);
-
-/** The item of a row, once it is protected. */
-function itemOf({ vaultId }: WholeRun, row: RunRow): string | undefined {
-  const vault = vaultPlaceOf(vaultId);
-  return vault === undefined || !isRowProtected(row) ? undefined : backupInstanceId({ ...vault, instance: row.instance });
-}
 
 /** The volume that a plan is about, where it is one. */
 const onlyVolumeOf = ({ rows }: WholeRun): string | undefined => (rows.length === 1 ? nameOf(rows[0]?.volumeId ?? '') : undefined);
@@ -159,6 +154,14 @@ function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunP
       {!isRunOpen(run) && <RunLater rows={run.rows} />}
       {!isRunOpen(run) && <Unfinished run={run} />}
       {rows.length > 1 && <RunRowsTable rows={rows} />}
+      {(isDone || isRunOpen(run)) && (
+        <RunAfter
+          policyIds={[run.policyId]}
+          snapshotGroupIds={run.rows.map(({ snapshotGroupId }) => snapshotGroupId)}
+          count={run.rows.length}
+          itemIds={isDone ? rows.flatMap(({ itemId = [] }) => itemId) : []}
+        />
+      )}
       <Facts run={run} asOf={asOf} />
     </>
   );

@@ -18,7 +18,8 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { someVolumesWords } from '../words/volumes.ts';
-import { runCounts, RunStateWord, runStateWord, runTitle } from './run-words.tsx';
+import { RunAfter } from './run-after.tsx';
+import { itemOf, runCounts, RunStateWord, runStateWord, runTitle } from './run-words.tsx';
 
 type WholeRun = Reply<typeof api.getRun>['item'];
 
@@ -82,6 +83,18 @@ function Standing({ runs }: { runs: readonly WholeRun[] }) {
   );
 }
 
+function Afterwards({ runs, isDone }: { runs: readonly WholeRun[]; isDone: boolean }) {
+  const rows = runs.flatMap((run) => run.rows.map((row) => ({ run, row })));
+  return (
+    <RunAfter
+      policyIds={runs.map(({ policyId }) => policyId)}
+      snapshotGroupIds={rows.map(({ row }) => row.snapshotGroupId)}
+      count={rows.length}
+      itemIds={isDone ? rows.flatMap(({ run, row }) => itemOf(run, row) ?? []) : []}
+    />
+  );
+}
+
 /** The runs that one press began, each read from Azure: one summary of all. */
 export function RunsTogetherPage() {
   const [text = ''] = useAddressText('runs');
@@ -106,6 +119,7 @@ export function RunsTogetherPage() {
         initialSort="vault"
         empty={<EmptyState title={t`This address names no run`} action={<LinkButton to={paths.runs()}>{t`All runs`}</LinkButton>} small />}
       />
+      {isComplete && (state === 'running' || counts.done === counts.all) && <Afterwards runs={runs} isDone={state !== 'running'} />}
     </Page>
   );
 }

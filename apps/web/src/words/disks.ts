@@ -46,3 +46,12 @@ export const attachCommand = ({ id, subscriptionId }: { id: string; subscription
     '  --vm-name <machine> \\',
     `  --name ${id}`,
   ].join('\n');
+
+const attachLines = (disk: { id: string; subscriptionId: string }): string => attachCommand(disk).split('\n').slice(1).join('\n');
+
+/** The same for several disks, each under its name. */
+export const attachCommands = (disks: readonly { id: string; name: string; subscriptionId: string }[]): string =>
+  ['# put in your machines and their resource groups', ...disks.map((disk) => `# ${disk.name}\n${attachLines(disk)}`)].join('\n\n');
+
+/** What deletes disks that are needed no more, by Azure CLI: the portal deletes none. A disk that is attached is refused. */
+export const deleteCommands = (ids: readonly string[]): string => ids.map((id) => `az disk delete --ids "${id}" --yes`).join('\n');

@@ -32,7 +32,7 @@ function Summary({ work: { rows, isKnown }, draft }: Props) {
               {t`Retry failed only`}
             </LinkButton>
           )}
-          <LinkButton to={paths.protectedItems()}>{t`Open protected items`}</LinkButton>
+          <LinkButton size="small" to={paths.protectedItems()}>{t`Open protected items`}</LinkButton>
         </>
       }
     >

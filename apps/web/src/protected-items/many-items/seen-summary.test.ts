@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { seenSummary } from './seen-summary.ts';
-import type { WorkRow } from './use-item-work.ts';
 
-const item = { volumeName: 'v', vault: 'bv', san: 's', state: 'protected', policyId: '/p' } as const;
-const row = (id: string, kind?: 'ready' | 'asking' | 'refused'): WorkRow => ({
+type Row = Parameters<typeof seenSummary>[0][number];
+
+const row = (id: string, kind?: 'ready' | 'asking' | 'refused'): Row => ({
   id,
-  item,
   because: undefined,
   state: kind === undefined ? undefined : kind === 'refused' ? { kind, problem: { code: 'canceled' } } : { kind },
 });
-const leftOut: WorkRow = { id: 'x', item: undefined, because: 'It is not among those that your account sees.', state: undefined };
+const leftOut: Row = { id: 'x', because: 'It is not among those that your account sees.', state: undefined };
 
-test.each<[string, WorkRow[], boolean, ReturnType<typeof seenSummary>]>([
+test.each<[string, Row[], boolean, ReturnType<typeof seenSummary>]>([
   [
     'all went well',
     [row('a', 'ready'), row('b', 'ready'), leftOut],
@@ -22,13 +21,13 @@ test.each<[string, WorkRow[], boolean, ReturnType<typeof seenSummary>]>([
     'one was never begun',
     [row('a', 'ready'), row('b')],
     true,
-    { title: '1 of 2 items are done, of 1 nothing shows in Azure.', tone: 'warn', failed: [], rest: ['b'] },
+    { title: '1 of 2 items is done, of 1 nothing shows in Azure.', tone: 'warn', failed: [], rest: ['b'] },
   ],
   [
     'a vault did not tell its jobs',
     [row('a', 'ready'), row('b')],
     false,
-    { title: '1 of 2 items are done, of 1 it is not known.', tone: 'warn', failed: [], rest: [] },
+    { title: '1 of 2 items is done, of 1 it is not known.', tone: 'warn', failed: [], rest: [] },
   ],
   [
     'nothing of it is known',
@@ -40,7 +39,7 @@ test.each<[string, WorkRow[], boolean, ReturnType<typeof seenSummary>]>([
     'some failed and some were not begun',
     [row('a', 'refused'), row('b'), row('c', 'ready')],
     true,
-    { title: '1 of 3 items are done, 1 failed, of 1 nothing shows in Azure.', tone: 'bad', failed: ['a'], rest: ['b'] },
+    { title: '1 of 3 items is done, 1 failed, of 1 nothing shows in Azure.', tone: 'bad', failed: ['a'], rest: ['b'] },
   ],
   [
     'some still go on',

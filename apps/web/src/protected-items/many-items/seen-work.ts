@@ -7,7 +7,7 @@ import type { DeedChoice, ItemDeed } from './item-work.ts';
 type SeenItem = Pick<BackupInstance, 'state' | 'policyId'>;
 
 /** A job as far as it tells of the work that it came of. */
-export type SeenJob = Pick<Job, 'instanceId' | 'activityId' | 'status' | 'endedAt' | 'problem' | 'said'>;
+export type SeenJob = Pick<Job, 'instanceId' | 'activityId' | 'status' | 'endedAt' | 'problem' | 'said'> & Partial<Pick<Job, 'id'>>;
 
 function ofJob(job: SeenJob | undefined): RowState | undefined {
   if (job === undefined) return undefined;

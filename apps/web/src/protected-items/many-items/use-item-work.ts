@@ -8,7 +8,8 @@ import { mayAskAgain, q, refreshAfter } from '../../api/query.ts';
 import type { RowState } from '../../api/row-steps.ts';
 import { useRows } from '../../api/use-rows.ts';
 import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
-import { backupsOf, seenState } from './seen-work.ts';
+import { rememberBefore, stoodBefore, type StoodBefore } from '../../api/stood-before.ts';
+import { backupsOf, seenState, type SeenJob } from './seen-work.ts';
 import { whyNotItem, type DeedChoice, type ItemDeed } from './item-work.ts';
 
 type Work = Input<typeof api.workOnItems>['body']['work'];
@@ -17,13 +18,19 @@ type Work = Input<typeof api.workOnItems>['body']['work'];
 export type WorkRow = {
   id: string;
   item:
-    | (Pick<BackupInstance, 'volumeName' | 'vault' | 'san' | 'state' | 'policyId'> &
+    | (Pick<BackupInstance, 'id' | 'volumeName' | 'vault' | 'san' | 'state' | 'policyId' | 'policy'> &
         Partial<Pick<WatchedInstance, 'health' | 'unknownState'>>)
     | undefined;
   /** Why nothing can be done to it. */
   because: string | undefined;
   /** How far the work on it is, once it was asked for. */
   state: RowState | undefined;
+  /** How it stood when this tab began the work. */
+  before: StoodBefore | undefined;
+  /** The item as it stands, once that shows what was done. */
+  now: WatchedInstance | undefined;
+  /** The backup that it came to, as far as Azure tells of it. */
+  job: SeenJob | undefined;
 };
 
 /** What is asked of Azure for each item; undefined while something is not chosen yet. */
@@ -40,12 +47,12 @@ type Items = ReadonlyMap<string, Pick<BackupInstance, 'state' | 'policyId'>>;
  * The items that a deed is about, as Azure has them: those that are there, or those that were deleted; again and again while others work on them.
  * Those that are there tell of deleted ones, too, whether they are back.
  */
-function useItems(deed: ItemDeed, isSeen: boolean, isWatched: (byId: Items) => boolean) {
+function useItems(deed: ItemDeed, isBegun: boolean, isWatched: (byId: Items) => boolean) {
   const isDeleted = deed === 'undelete';
   const pace = usePace();
   const live = useQuery({
     ...q(api.listBackupInstances, { query: {} }),
-    enabled: !isDeleted || isSeen,
+    enabled: !isDeleted || isBegun,
     refetchInterval: ({ state: { data, error } }) => mayAskAgain(error) && isWatched(mapOf(data?.items ?? [])) && seldom * pace,
   });
   const deleted = useQuery({ ...q(api.listDeletedItems, { query: {} }), enabled: isDeleted });
@@ -75,7 +82,7 @@ function useBackupsOf(intent: string | undefined, ids: readonly string[]) {
   return { asked, ...backupsOf(intent, ids, asked.data) };
 }
 
-type Found = Omit<WorkRow, 'state'>;
+type Found = Pick<WorkRow, 'id' | 'item' | 'because'>;
 
 /** The items that a deed can be done to. */
 const ableOf = (found: readonly Found[]): string[] => found.flatMap(({ id, because }) => (because === undefined ? [id] : []));
@@ -85,12 +92,61 @@ const leftOf = (found: readonly Found[]): string[] =>
   found.flatMap(({ id, item, because }) => (because === undefined || item === undefined || isChanging(item.state) ? [id] : []));
 
 /** What is over, or waits for a person. */
-const isAtRest = ({ state }: WorkRow): boolean => state === undefined || ['ready', 'refused', 'waiting'].includes(state.kind);
+const isAtRest = ({ state }: Pick<WorkRow, 'state'>): boolean =>
+  state === undefined || ['ready', 'refused', 'waiting'].includes(state.kind);
 const isToRetry = ({ state }: WorkRow): boolean => state?.kind === 'refused' || state?.kind === 'waiting';
 
 /** All that a piece of work is about, as a text: another text is other work. */
 const keyOf = ({ deed, choice: { points, policyId = '' }, ids }: Omit<Asked, 'intent'>, intent: string): string =>
   ['item-work', deed, points, policyId, intent, ...ids].join(' ').toLowerCase();
+
+/** The items that are asked for, each with why nothing can be done to it. */
+const foundIn = (byId: ReadonlyMap<string, NonNullable<WorkRow['item']>>, { deed, choice, ids }: Omit<Asked, 'intent'>): Found[] =>
+  ids.map((id) => {
+    const item = byId.get(id.toLowerCase());
+    return { id, item, because: whyNotItem(deed, item, choice) };
+  });
+
+/** Reads anew what work has changed. */
+function useRefreshed(isChanged: boolean, deed: ItemDeed): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (isChanged) void refreshAfter(client, deed);
+  }, [isChanged, client, deed]);
+}
+
+type Shown = {
+  found: readonly Found[];
+  there: ReadonlyMap<string, WatchedInstance>;
+  backups: ReadonlyMap<string, SeenJob>;
+  /** What the key of the work says of how the items stood. */
+  key: string;
+  /** How far the work of this tab is on an item; undefined where it is not about it. */
+  ownState: (id: string) => RowState | undefined;
+  /** Whether what Azure shows of items tells of this work. */
+  isTold: boolean;
+};
+
+/** The items with what becomes of them: by the work of this tab, else by what Azure shows. */
+function rowsOf({ found, there, backups, key, ownState, isTold }: Shown, deed: ItemDeed, choice: DeedChoice): WorkRow[] {
+  const stood = stoodBefore(key);
+  return found.map((one): WorkRow => {
+    const lowId = one.id.toLowerCase();
+    const [item, job, own] = [there.get(lowId), backups.get(lowId), ownState(one.id)];
+    const seen = isTold ? seenState(deed, { item, job, choice }) : undefined;
+    return {
+      ...one,
+      // A backup that was begun goes on in its job.
+      state: own === undefined || (own.kind === 'ready' && job !== undefined) ? seen : own,
+      before: stood[lowId],
+      now: deed === 'back-up-now' || seen?.kind === 'ready' ? item : undefined,
+      job,
+    };
+  });
+}
+
+const keepBefore = (key: string, found: readonly Found[]): void =>
+  rememberBefore(key, Object.fromEntries(found.flatMap(({ id, item }) => (item === undefined ? [] : [[id.toLowerCase(), item]]))));
 
 type Asked = { deed: ItemDeed; choice: DeedChoice; ids: readonly string[]; intent: string | undefined };
 
@@ -100,7 +156,6 @@ type Asked = { deed: ItemDeed; choice: DeedChoice; ids: readonly string[]; inten
  */
 export function useItemWork({ intent, ...about }: Asked) {
   const { deed, choice, ids } = about;
-  const client = useQueryClient();
   const key = keyOf(about, intent ?? '');
   const [pressed, setPressed] = useState<{ key: string; ids: readonly string[] }>();
   const isOn = intent !== undefined && (pressed?.key === key || hasAgreed(key));
@@ -108,15 +163,10 @@ export function useItemWork({ intent, ...about }: Asked) {
   const isSeen = intent !== undefined && !isOn;
   const { asked, live, byId, there } = useItems(
     deed,
-    isSeen,
+    intent !== undefined,
     (items) => isSeen && ids.some((id) => isChanging(items.get(id.toLowerCase())?.state ?? 'protected')),
   );
-  const isBackup = deed === 'back-up-now';
-  const backups = useBackupsOf(isBackup && isSeen ? intent : undefined, ids);
-  const found = ids.map((id): Found => {
-    const item = byId.get(id.toLowerCase());
-    return { id, item, because: whyNotItem(deed, item, choice) };
-  });
+  const found = foundIn(byId, about);
   const wanted = pressed?.key === key ? pressed.ids : leftOf(found);
   const work = workOf(deed, choice, intent ?? '');
   const progress = useRows<{ instanceId: string }>({
@@ -126,17 +176,22 @@ export function useItemWork({ intent, ...about }: Asked) {
     step: (rows) => call(api.workOnItems, { body: { work: work ?? { kind: 'resume-backup' }, rows } }),
   });
   const wantedIds = new Set(wanted);
-  const isWanted = (id: string): boolean => isOn && wantedIds.has(id);
-  const seenOf = ({ id }: Found) => {
-    const lowId = id.toLowerCase();
-    if (intent === undefined || asked.data === undefined) return undefined;
-    return seenState(deed, { item: there.get(lowId), job: backups.byItem.get(lowId), choice });
-  };
-  const rows = found.map((one): WorkRow => ({ ...one, state: isWanted(one.id) ? progress.stateOf(one.id.toLowerCase()) : seenOf(one) }));
-  const isOver = isOn && rows.every(isAtRest);
-  useEffect(() => {
-    if (isOver) void refreshAfter(client, deed);
-  }, [isOver, client, deed]);
+  const stateOf = (id: string) => progress.stateOf(id.toLowerCase());
+  const isBackup = deed === 'back-up-now';
+  // Once all are begun, how they go is told by their jobs; those of elsewhere are told by nothing else.
+  const isBegun = isOn && wanted.every((id) => isAtRest({ state: stateOf(id) }));
+  const backups = useBackupsOf(
+    isBackup && (isSeen || isBegun) ? intent : undefined,
+    isSeen ? ids : wanted.filter((id) => stateOf(id).kind === 'ready'),
+  );
+  const ownState = (id: string) => (isOn && wantedIds.has(id) ? stateOf(id) : undefined);
+  const isTold = intent !== undefined && asked.data !== undefined;
+  const rows = rowsOf({ found, there, backups: backups.byItem, key, ownState, isTold }, deed, choice);
+  const isOver = isBegun && asked.data !== undefined;
+  // A backup has made its point once its job is over.
+  const isSettled = isOver && (!isBackup || !backups.isOpen);
+  useRefreshed(isOver && !isSettled, deed);
+  useRefreshed(isSettled, deed);
   return {
     asked,
     rows,
@@ -152,6 +207,7 @@ export function useItemWork({ intent, ...about }: Asked) {
       const able = ableOf(found);
       const drawnKey = keyOf({ ...about, ids: able }, drawn);
       rememberAgreed(drawnKey);
+      keepBefore(drawnKey, found);
       setPressed({ key: drawnKey, ids: able });
       return able;
     },

@@ -23,6 +23,7 @@ import { resourceStateWords, ResourceStateWord, resourceTone } from '../../words
 import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
 import { SetProgress } from '../plan/set-progress.tsx';
 import { refusalsOf } from '../plan/refusals.ts';
+import { AfterDisks } from './after-disks.tsx';
 import { WithSet } from '../plan/restore-wizard.tsx';
 
 const useStyles = makeStyles({ ways: { marginTop: '12px' } });
@@ -139,6 +140,12 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
       rowId={({ name }) => name}
       nameLink={({ name, disk }) => (disk === undefined ? undefined : paths.disk({ subscriptionId, resourceGroup, disk: name }))}
       needsAttention={({ state }) => state === 'failed' || state === 'refused' || state === 'unknown'}
+      after={
+        <AfterDisks
+          disks={(rows ?? []).flatMap(({ state, disk = [] }) => (state === 'ready' || state === 'working' ? disk : []))}
+          isReady={rows?.every(({ state }) => state !== 'working') ?? false}
+        />
+      }
     />
   );
 }

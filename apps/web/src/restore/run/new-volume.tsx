@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type VolumeDetail } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
+import { paths } from '../../links/paths.ts';
+import { choosing } from '../../volumes/choose-volumes.ts';
 import { volumePage } from '../../links/volume-links.ts';
 import { CopyText } from '../../ui/values/copy-text.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
@@ -24,7 +26,15 @@ export function NewVolume({ groupId, asked: { data, error } }: { groupId: string
   }
   const { item } = data;
   return (
-    <Section title={t`New volume`} end={<TextLink to={volumePage(item)}>{t`Open volume`}</TextLink>}>
+    <Section
+      title={t`New volume`}
+      end={
+        <>
+          <TextLink to={volumePage(item)}>{t`Open volume`}</TextLink>
+          <TextLink to={paths.configureBackup('choose-volumes', choosing([{ volumeId: item.id }]))}>{t`Protect the new volume`}</TextLink>
+        </>
+      }
+    >
       <Essentials
         layout="single"
         facts={[

@@ -21,6 +21,7 @@ import { JobState, jobSteps, troubleOfJob } from '../../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
 import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
 import type { RestoreState } from './restore-state.ts';
+import { WhatStays } from './what-stays.tsx';
 import { useJob, useNewVolume } from './use-one-volume.ts';
 import type { RestoreRun, useRestoreRun } from './use-run.ts';
 
@@ -154,6 +155,8 @@ function NoJob({ review }: { review: string }) {
   );
 }
 
+const stays: readonly RestoreState[] = ['accepting', 'running', 'failed', 'cancelled'];
+
 type Props = { set: RestoreSet; run: RestoreRun; asked: ReturnType<typeof useRestoreRun>['asked'] };
 
 /** The run of a single volume: its job with its steps, and the volume that it makes. */
@@ -192,6 +195,7 @@ export function OneVolumeRun({ set, run, asked }: Props) {
           </Section>
         )}
         {state === 'restored' && <NewVolume groupId={groupId} asked={volume} />}
+        {stays.includes(state) && <WhatStays run={run} asOf={asOf ?? ''} isOver={state !== 'running' && state !== 'accepting'} />}
         {state === 'missing' && (
           <Message tone="warn" title={t`Azure has completed the restore, but has no volume ${name} in ${nameOf(groupId)}.`}>
             <Trans>It was deleted since, or this restore made a volume of another name.</Trans>

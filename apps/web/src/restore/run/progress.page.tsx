@@ -48,14 +48,15 @@ type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
 const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: t`New volume`, sortBy: ({ name }) => name, isName: true, width: '26%' },
+  { key: 'name', title: t`New volume`, sortBy: ({ name }) => name, isName: true, width: '20%' },
   { key: 'source', title: t`From`, cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
   {
     key: 'point',
     title: t`Restore point`,
     cell: ({ row, asOf }) => (row === undefined || row.point === null ? undefined : <Time at={row.point.time} asOf={asOf} as="moment" />),
     sortBy: ({ row }) => row?.point?.time,
-    width: '126px',
+    // As wide as its German head.
+    width: '172px',
     hideBelow: 760,
   },
   {
@@ -74,6 +75,7 @@ const columns: readonly Column<Row>[] = [
     key: 'into',
     title: t`Into`,
     cell: ({ groupId }) => (groupId === '' ? undefined : t`${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`),
+    width: '20%',
     hideBelow: 960,
     onPhone: 'hide',
   },
@@ -100,7 +102,7 @@ const columns: readonly Column<Row>[] = [
       const place = job === null ? undefined : jobPlaceOf(job.id);
       return place === undefined ? undefined : <TextLink to={paths.job(place)}>{t`View job`}</TextLink>;
     },
-    width: '90px',
+    width: '132px',
     onPhone: 'end',
   },
 ];
@@ -228,7 +230,8 @@ function Runs({
         </>
       }
       rows={shown}
-      columns={columns}
+      // What is usual is told where it is known of any.
+      columns={runs?.some(({ usualMs }) => usualMs !== null) === true ? columns : columns.filter(({ key }) => key !== 'usual')}
       rowId={({ instanceId }) => instanceId}
       nameLink={volumeOf}
       after={runs !== undefined && <AfterSet runs={runs} />}

@@ -32,17 +32,25 @@ const refused: Problem = {
 };
 const job = { operation: 'backup', operationName: 'Backup', volumeName: 'v-1' } as const;
 
-test.each<[string, ReactNode, string[]]>([
-  ['a failed job', <ProblemMessage explained={explainJob(job, refused)} />, ['The disk is detached', 'Attach it.']],
-  [
-    "a job of Azure's own kind",
-    <ProblemMessage explained={explainJob({ ...job, operation: 'other', operationName: 'tiering' }, { code: 'busy' })} />,
-    ['tiering'],
-  ],
-  ['a word that nobody knows', <ProblemMessage explained={explain({ code: 'unknown-word', detail: 'Pondering' })} />, ['Pondering']],
-  ['a failure in a list', Object.values(failureLine('v-1', refused)), ['The disk is detached', 'Attach it.']],
-  ['a column of reasons', cellOf(reasonColumn(saidOf), refused), ['The disk is detached']],
-  ['a reason of ours', cellOf(reasonColumn(saidOf), { code: 'busy' } as Problem), []],
+const ofJob = (kind: Parameters<typeof explainJob>[0], problem: Problem) => <ProblemMessage explained={explainJob(kind, problem)} />;
+const tiering = { ...job, operation: 'other', operationName: 'tiering' } as const;
+const inList = () => {
+  const { sentence, detail } = failureLine('v-1', refused);
+  return (
+    <>
+      {sentence} {detail}
+    </>
+  );
+};
+const inColumn = (problem: Problem) => cellOf(reasonColumn(saidOf), problem);
+
+test.each<[string, () => ReactNode, string[]]>([
+  ['a failed job', () => ofJob(job, refused), ['The disk is detached', 'Attach it.']],
+  ["a job of Azure's own kind", () => ofJob(tiering, { code: 'busy' }), ['tiering']],
+  ['a word that nobody knows', () => <ProblemMessage explained={explain({ code: 'unknown-word', detail: 'Pondering' })} />, ['Pondering']],
+  ['a failure in a list', inList, ['The disk is detached', 'Attach it.']],
+  ['a column of reasons', () => inColumn(refused), ['The disk is detached']],
+  ['a reason of ours', () => inColumn({ code: 'busy' }), []],
 ])('%s has the words of Azure in English', (_, shown, said) => {
-  expect(english(shownOf(shown))).toEqual(said);
+  expect(english(shownOf(shown()))).toEqual(said);
 });

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { cellOf, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { useChosen } from '../../settings/chosen.ts';
 import { rowHeights, useTableStyles } from './table-styles.ts';
-import { CutName } from '../values/middle-cut.tsx';
+import { MiddleCut } from '../values/middle-cut.tsx';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
 import { useTreeKeys } from './tree-keys.ts';
 import { treeAttributes, TreeTwist } from './tree-twist.tsx';
