@@ -31,6 +31,14 @@ function UnderWay({ work, asked }: { work: Work; asked: readonly WorkRow[] }) {
   );
 }
 
+const failedWords = (ended: number, failed: number, all: number): string =>
+  all === 1
+    ? t`The backup failed. The list says why.`
+    : plural(ended, {
+        one: `# of ${numberWords(all)} backups is completed, ${numberWords(failed)} failed. The list says why.`,
+        other: `# of ${numberWords(all)} backups are completed, ${numberWords(failed)} failed. The list says why.`,
+      });
+
 /** Backups that have all begun: Azure has taken each by then, and its job may still run. */
 function BackupsBegun({ asked, draft }: { asked: readonly WorkRow[]; draft: ItemWorkDraft }) {
   const ended = asked.filter(({ job, state }) => job !== undefined && state?.kind === 'ready').length;
@@ -41,10 +49,7 @@ function BackupsBegun({ asked, draft }: { asked: readonly WorkRow[]; draft: Item
     return (
       <Message
         tone="bad"
-        title={plural(ended, {
-          one: `# of ${numberWords(asked.length)} backups is completed, ${numberWords(failed.length)} failed. The list says why.`,
-          other: `# of ${numberWords(asked.length)} backups are completed, ${numberWords(failed.length)} failed. The list says why.`,
-        })}
+        title={failedWords(ended, failed.length, asked.length)}
         actions={
           <>
             {!isGoing && (
