@@ -34,7 +34,11 @@ console.log(reportOf(verdicts));
 console.log(`${seconds()} s in ${parts} processes`);
 
 // Random requests and random estates are part of `npm test`; here there are many more of them.
-const random = ['packages/azure-emulator/src/fuzzing/fuzzing.test.ts', 'apps/bff/src/restore-points/survey.test.ts'];
+const random = [
+  'packages/azure-emulator/src/fuzzing/fuzzing.test.ts',
+  'packages/azure-emulator/src/control/state/state-file.test.ts',
+  'apps/bff/src/restore-points/survey.test.ts',
+];
 const command = ['vitest', 'run', '--config', '.config/vitest.config.ts', '--root', '.', ...random];
 const held = values.only !== undefined || (await ran(command, { ...process.env, FUZZ_REQUESTS: '60000', RANDOM_ESTATES: '60' }));
 process.exitCode = held && ended.every(Boolean) && verdicts.length > 0 && verdicts.every(({ bad }) => bad.length === 0) ? 0 : 1;

@@ -9,7 +9,10 @@ import { nextShot } from '../../fuzzing/requests.ts';
 import { startEmulator, type Emulator } from '../../server.ts';
 import type { World } from '../../world/world.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
+
+// `npm run faults` sends many more.
+const shots = Number(process.env['FUZZ_REQUESTS'] ?? 6_000) / 8;
 
 let folder: string;
 let file: string;
@@ -145,7 +148,7 @@ describe('worlds that are kept in a file', () => {
       links: [],
     };
     const answers: number[] = [];
-    for (let shot = 0; shot < 1500; shot += 1) {
+    for (let shot = 0; shot < shots; shot += 1) {
       const { method, path, headers, body } = nextShot(dice, target);
       if (!path.startsWith('/') || path.startsWith('//')) continue;
       const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
@@ -158,7 +161,7 @@ describe('worlds that are kept in a file', () => {
     const before = wholeOf(first);
     await ended(first);
     const { worlds } = JSON.parse(readFileSync(file, 'utf8')) as { worlds: { entries: unknown[] }[] };
-    expect(worlds[0]?.entries.length, `writes were answered ${answers.join(' ')}`).toBeGreaterThan(50);
+    expect(worlds[0]?.entries.length, `writes were answered ${answers.join(' ')}`).toBeGreaterThan(shots / 30);
     const second = await started();
     expect(wholeOf(second)).toEqual(before);
     await ended(second);
