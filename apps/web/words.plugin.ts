@@ -1,4 +1,4 @@
-import { transformAsync, types as t, type NodePath, type PluginItem } from '@babel/core';
+import { transformAsync, types as t, type NodePath, type PluginItem, type TransformOptions } from '@babel/core';
 import macros from '@lingui/babel-plugin-lingui-macro';
 import { getConfig } from '@lingui/conf';
 import { parsePoFile } from '@lingui/format-po';
@@ -46,18 +46,23 @@ function compileInPlace(onSentence: (sentence: string) => void): PluginItem {
   });
 }
 
-/** A source of the browser with its sentences compiled; each of them is told, as a catalogue names it. */
-export async function sayIn(code: string, path: string, onSentence: (sentence: string) => void = () => undefined) {
-  const done = await transformAsync(code, {
-    filename: path,
-    babelrc: false,
-    configFile: false,
-    sourceMaps: true,
-    retainLines: true,
-    parserOpts: { plugins: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
-    plugins: [[macros, { linguiConfig, descriptorFields: 'message' }], compileInPlace(onSentence)],
-  });
+const optionsFor = (path: string, onSentence: (sentence: string) => void): TransformOptions => ({
+  filename: path,
+  babelrc: false,
+  configFile: false,
+  parserOpts: { plugins: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
+  plugins: [[macros, { linguiConfig, descriptorFields: 'message' }], compileInPlace(onSentence)],
+});
+
+/** A source of the browser with its sentences compiled. */
+async function sayIn(code: string, path: string) {
+  const done = await transformAsync(code, { ...optionsFor(path, () => undefined), sourceMaps: true, retainLines: true });
   return { code: done?.code ?? code, map: done?.map ?? null };
+}
+
+/** Tells each sentence of a source of the browser, as a catalogue names it. */
+export async function hearSentences(code: string, path: string, onSentence: (sentence: string) => void): Promise<void> {
+  await transformAsync(code, { ...optionsFor(path, onSentence), code: false });
 }
 
 /** The sentences of a catalogue with what is said for them. */
@@ -74,14 +79,22 @@ function catalogueModule(po: string): string {
 }
 
 /** Compiles the sentences of the browser's sources and the catalogues of the other languages, for the build, for development and for tests. */
-export const words = (): Plugin => ({
-  name: 'words',
-  enforce: 'pre',
-  async transform(code, file) {
-    const [path = file, query] = file.split('?');
-    if (query === 'raw') return undefined;
-    if (path.endsWith('.po')) return { code: catalogueModule(code), map: null };
-    if (!/\/web\/src\/.*\.tsx?$/.test(path) || !code.includes('/macro')) return undefined;
-    return sayIn(code, path);
-  },
-});
+export function words(): Plugin {
+  // Tests ask for a source as a page has it and as Node has it, which is the same here.
+  const known = new Map<string, { code: string; done: ReturnType<typeof sayIn> }>();
+  return {
+    name: 'words',
+    enforce: 'pre',
+    async transform(code, file) {
+      const [path = file, query] = file.split('?');
+      if (query === 'raw') return undefined;
+      if (path.endsWith('.po')) return { code: catalogueModule(code), map: null };
+      if (!/\/web\/src\/.*\.tsx?$/.test(path) || !code.includes('/macro')) return undefined;
+      const before = known.get(path);
+      if (before?.code === code) return before.done;
+      const done = sayIn(code, path);
+      known.set(path, { code, done });
+      return done;
+    },
+  };
+}

@@ -9,7 +9,7 @@ const fits = (text: string, words: Words, isExact = false): boolean => {
 };
 
 /** To end what never comes; how fast something is, `npm run bench` says. */
-export const patience = { timeout: 20_000, interval: 20 };
+export const patience = { timeout: 60_000, interval: 20 };
 
 const isOff = (element: Element): boolean => element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
 

@@ -1,6 +1,6 @@
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { expect, test } from 'vitest';
-import { sayIn, sentencesIn } from '../../words.plugin.ts';
+import { hearSentences, sentencesIn } from '../../words.plugin.ts';
 import de from './de.po?raw';
 
 const sources = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
@@ -8,7 +8,7 @@ const sources = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', im
 async function sentencesOfSources(): Promise<Set<string>> {
   const found = new Set<string>();
   const speaking = Object.entries(sources).filter(([path, code]) => code.includes('/macro') && !path.includes('.test.'));
-  await Promise.all(speaking.map(([path, code]) => sayIn(code, path, (sentence) => found.add(sentence))));
+  await Promise.all(speaking.map(([path, code]) => hearSentences(code, path, (sentence) => found.add(sentence))));
   return found;
 }
 
