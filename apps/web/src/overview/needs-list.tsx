@@ -12,7 +12,7 @@ import { itemPage } from '../lists/item-columns.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
-import { below, type } from '../ui/look/type.ts';
+import { below, onPaper, type } from '../ui/look/type.ts';
 import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { StateWord } from '../ui/values/state-word.tsx';
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     rowGap: '6px',
     justifyContent: 'flex-end',
     [below.wizard]: { justifyContent: 'flex-start' },
+    [onPaper]: { display: 'none' },
   },
 });
 

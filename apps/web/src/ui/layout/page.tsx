@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { withSeams } from '../../language/seams.ts';
 import { OutsideLink } from './text-link.tsx';
-import { below, type } from '../look/type.ts';
+import { below, onPaper, type } from '../look/type.ts';
 import { useDocumentTitle, usePageHandle, type Crumb } from './page-handle.ts';
 
 const useStyles = makeStyles({
@@ -27,7 +27,13 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '16px', rowGap: '8px', minHeight: '32px' },
   hero: { fontSize: type.hero.fontSize, lineHeight: type.hero.lineHeight },
   title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
-  actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0, flexWrap: 'wrap' } },
+  actions: {
+    marginLeft: 'auto',
+    display: 'flex',
+    columnGap: '8px',
+    [below.phone]: { marginLeft: 0, flexWrap: 'wrap' },
+    [onPaper]: { display: 'none' },
+  },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
   bar: {

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { TableSettings16Regular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
+import { useIsBelow } from '../look/media.ts';
 import { PlainButton } from '../look/plain-button.tsx';
 import { below } from '../look/type.ts';
 import { MenuButton } from '../opened/menu.tsx';
@@ -20,7 +21,9 @@ export function ColumnsMenu<Row>({ view, room }: { view: ListView<Row>; room: nu
   const { all, columns, inOrder, choose, forget } = view;
   const [button, setButton] = useState<HTMLButtonElement>();
   const [isOrdering, setOrdering] = useState(false);
-  const fitting = fittingColumns(columns, room, 40);
+  // On a phone a row is an item of two lines, which has room for all but a few.
+  const isPhone = useIsBelow('phone');
+  const fitting = isPhone ? columns.filter(({ onPhone }) => onPhone !== 'hide') : fittingColumns(columns, room, 40);
   const hasRoom = (key: string) => fitting.some((column) => column.key === key) || !columns.some((column) => column.key === key);
   const names = all.flatMap(({ key, isName }) => (isName === true ? [key] : []));
   const order = (beside: HTMLButtonElement) => {

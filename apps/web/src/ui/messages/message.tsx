@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, ErrorCircle16Filled, Info16Filled, Warning16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { DismissButton } from '../layout/button.tsx';
-import { below, type } from '../look/type.ts';
+import { below, onPaper, type } from '../look/type.ts';
 
 const icons = { info: Info16Filled, good: CheckmarkCircle16Filled, warn: Warning16Filled, bad: ErrorCircle16Filled } as const;
 
@@ -47,6 +47,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     rowGap: '8px',
     ':empty': { display: 'none' },
+    // Nothing can be pressed there.
+    [onPaper]: { display: 'none' },
   },
   close: { flexShrink: 0 },
 });

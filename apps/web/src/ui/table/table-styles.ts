@@ -25,7 +25,7 @@ export const useTableStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [onPaper]: { position: 'static', whiteSpace: 'normal' },
+    [onPaper]: { position: 'static', padding: '0 6px', whiteSpace: 'normal' },
   },
   // The line of the footer stands there instead.
   footed: { '& tbody > tr:last-child > td': { borderBottom: 'none' } },
