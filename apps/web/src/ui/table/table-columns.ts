@@ -40,6 +40,9 @@ export type Column<Row> = {
 /** What a column shows of a row. */
 export const cellOf = <Row>({ cell, sortBy }: Column<Row>, row: Row): ReactNode => (cell ?? sortBy)?.(row);
 
+/** Whether a cell shows nothing: a condition that does not hold is none of its values. */
+export const isNothing = (shown: ReactNode): boolean => shown === undefined || shown === null || shown === '' || typeof shown === 'boolean';
+
 /** What a file says of a row in this column. */
 export const fileTextOf = <Row>({ text, sortBy }: Column<Row>, row: Row): string | number | undefined => (text ?? sortBy)?.(row);
 

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useId, useRef } from 'react';
 import { Link } from 'react-router';
-import { cellOf, type Column, type RowRules } from './table-columns.ts';
+import { cellOf, isNothing, type Column, type RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
 import { itemHeight, useTableStyles } from './table-styles.ts';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
@@ -11,7 +11,7 @@ function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
   const styles = useTableStyles();
   return columns.map((column) => {
     const value = column.phoneCell === undefined ? cellOf(column, row) : column.phoneCell(row);
-    if (value === undefined || value === null || value === '') return null;
+    if (isNothing(value)) return null;
     return (
       <span key={column.key} className={styles.detail}>
         {value}

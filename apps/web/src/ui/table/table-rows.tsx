@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { cellOf, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
+import { cellOf, isNothing, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { useChosen } from '../../settings/chosen.ts';
 import { rowHeights, useTableStyles } from './table-styles.ts';
 import { MiddleCut } from '../values/middle-cut.tsx';
@@ -12,7 +12,7 @@ import { treeAttributes, TreeTwist } from './tree-twist.tsx';
 /** What stands where a value is missing. */
 export function CellValue({ children }: { children: ReactNode }) {
   const styles = useTableStyles();
-  return children === undefined || children === null || children === '' ? <span className={styles.dash}>–</span> : children;
+  return isNothing(children) ? <span className={styles.dash}>–</span> : children;
 }
 
 /** The class that drops a column below its width. */
