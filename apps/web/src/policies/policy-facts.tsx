@@ -18,12 +18,13 @@ export function usePolicyFacts(policyIds: readonly string[]): Essential[] {
     .slice(0, mostTold)
     .flatMap((id) => policyPlaceOf(id) ?? []);
   const asked = useQueries({ queries: places.map((params) => q(api.getPolicy, { params })) });
+  const isOnePerVault = new Set(places.map(({ vault }) => vault)).size === places.length;
   return places.map((at, index): Essential => {
     const { item, asOf = '' } = asked[index]?.data ?? {};
     const terms = item?.terms ?? null;
     const [next] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
     return {
-      label: places.length === 1 ? t`Policy` : at.policy,
+      label: places.length === 1 ? t`Policy` : isOnePerVault ? at.vault : `${at.vault}, ${at.policy}`,
       value: (
         <>
           <TextLink to={paths.policy(at)}>{at.policy}</TextLink>
