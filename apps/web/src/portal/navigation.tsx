@@ -105,6 +105,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // Its ring lies over the next item.
+    ':focus-visible': { zIndex: 1 },
   },
   current: {
     fontWeight: 600,
