@@ -42,7 +42,8 @@ export const chunks: Plugin = {
       ofOne.set(name, new Set([...(lists[index] ?? [])].filter((one) => one !== id)));
     }
     for (const one of lists.flatMap((list) => [...list])) {
-      if (lists.filter((list) => list.has(one)).length > lists.length / 2) ofLists.add(one);
+      // How a sentence is put together is needed by pages of no list, too, which would fetch all of the one list that needs it.
+      if (one.includes('/src/language/') || lists.filter((list) => list.has(one)).length > lists.length / 2) ofLists.add(one);
     }
   },
   generateBundle: {

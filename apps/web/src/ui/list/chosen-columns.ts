@@ -41,8 +41,8 @@ const stayingOnes = new WeakMap<object, object>();
 function isStaying<Row>(column: Column<Row>): Column<Row> {
   const known = stayingOnes.get(column) as Column<Row> | undefined;
   if (known !== undefined) return known;
-  const { hideBelow: _, ...staying } = column;
-  const made = { ...staying, ...(column.onPhone === 'hide' ? { onPhone: undefined } : {}) } as Column<Row>;
+  const { hideBelow: yieldsBelow, ...staying } = column;
+  const made = { ...staying, yieldsBelow, ...(column.onPhone === 'hide' ? { onPhone: undefined } : {}) } as Column<Row>;
   stayingOnes.set(column, made);
   return made;
 }

@@ -31,6 +31,8 @@ export type Column<Row> = {
   width?: string;
   /** Leaves when the table itself is narrower than this, be it for the window or for an open panel. */
   hideBelow?: Room;
+  /** The same of one that was chosen: it stays as long as it has room, and makes room for others as early. */
+  yieldsBelow?: Room | undefined;
   /** On a phone: beside the name, at the end of the second line, or not at all; otherwise in the second line. */
   onPhone?: 'beside' | 'end' | 'hide';
   /** What stands in that second line where the cell says too little without its head. */

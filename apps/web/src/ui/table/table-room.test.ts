@@ -16,6 +16,16 @@ test('a column that had to be chosen stays before those that are there by themse
   expect(fittingColumns(chosen, 560, 40).map(({ key }) => key)).toEqual(['name', 'state', 'tags']);
 });
 
+test('of columns that were chosen those make room first that leave first in narrow windows, and not the last ones', () => {
+  const chosen = [
+    ...columns.slice(0, 3),
+    of('vault', { yieldsBelow: 1120 }),
+    of('last', { width: '220px' }),
+    of('tags', { isExtra: true }),
+  ];
+  expect(fittingColumns(chosen, 820, 40).map(({ key }) => key)).toEqual(['name', 'state', 'san', 'last', 'tags']);
+});
+
 const keys = (room: number | undefined) =>
   fittingColumns(columns, room, 40)
     .map(({ key }) => key)

@@ -15,6 +15,9 @@ function leastWidth<Row>({ width, isName }: Column<Row>, room: number): number {
 /** Whoever has chosen a column that is not there by itself wants to see it. */
 const order = <Row>({ isExtra }: Column<Row>): number => Number(isExtra === true);
 
+/** The wider the window in which it is not there any more, the less it is missed. */
+const earliness = <Row>({ hideBelow, yieldsBelow = hideBelow }: Column<Row>): number => yieldsBelow ?? 0;
+
 /**
  * The columns that have room: the name always. Of the others those leave first that leave first in narrow windows, then the last ones, and those that had
  * to be chosen at the very end.
@@ -25,7 +28,7 @@ export function fittingColumns<Row>(columns: readonly Column<Row>[], room: numbe
   const leaving = wide
     .map((column, index) => ({ column, index }))
     .filter(({ column: { isName, onPhone } }) => isName !== true && onPhone !== 'beside')
-    .sort((a, b) => order(a.column) - order(b.column) || (b.column.hideBelow ?? 0) - (a.column.hideBelow ?? 0) || b.index - a.index);
+    .sort((a, b) => order(a.column) - order(b.column) || earliness(b.column) - earliness(a.column) || b.index - a.index);
   let needed = taken + wide.reduce((sum, column) => sum + leastWidth(column, room), 0);
   const gone = new Set<Column<Row>>();
   for (const { column } of leaving) {
