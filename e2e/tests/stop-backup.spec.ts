@@ -100,6 +100,7 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   await expectGoodPage(page);
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await page.getByRole('button', { name: 'Undelete' }).click();
+  await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
   await page.getByRole('link', { name: 'Open sql-data-01' }).click();
   await expect(page.getByText('Stopped, points kept', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);

@@ -1,9 +1,9 @@
 import { isDone, troubleOf, type Operation, type Problem } from '@esan/domain';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { tellHost } from '../session/host-page.ts';
 import type { ApiError } from './client.ts';
-import { watch } from './query.ts';
+import { refreshAfter, watch } from './query.ts';
 import { forget, operationOf, remember } from './tab-memory.ts';
 
 /** How an operation goes: it is not asked for, runs, has failed (or nobody knows), or is done. */
@@ -38,8 +38,22 @@ const idOf = (begun: Begun): string => (typeof begun === 'string' ? begun : begu
 /** What was over at once has no more to tell. */
 const isFollowed = (begun: Begun | undefined): begun is Begun => begun !== undefined && (typeof begun === 'string' || !isDone(begun));
 
+/** What work has made old that was over when its answer came is read again, once: nobody looks at it any more. */
+function useOverAtOnce(begun: readonly (Begun | undefined)[]): void {
+  const client = useQueryClient();
+  const over = begun.filter((one): one is Operation => one !== undefined && !isFollowed(one));
+  const refresh = useEffectEvent(() => {
+    for (const kind of new Set(over.map((one) => one.kind))) void refreshAfter(client, kind);
+  });
+  const ids = over.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (ids !== '') refresh();
+  }, [ids]);
+}
+
 /** How several operations go, each asked about at Azure's pace; what they made old is read again when they end. */
 export function useOperations(begun: readonly (Begun | undefined)[]): Course[] {
+  useOverAtOnce(begun);
   const looks = useQueries({ queries: begun.filter(isFollowed).map((one) => watch(idOf(one))) });
   const followed = looks.values();
   return begun.map((one) => courseOf(one, (isFollowed(one) ? followed.next().value : undefined) ?? { error: null }));

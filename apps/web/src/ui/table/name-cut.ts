@@ -19,10 +19,13 @@ const alikeUpTo = (one: string, other: string): number => {
  * How many letters of the end of each name stay where it is cut in its middle: from where it differs from its neighbours in the alphabet, which
  * begin like it. Only names that have no room are told of.
  */
-export function endsToKeep(names: readonly string[], room: number): ReadonlyMap<string, number> {
+export function endsToKeep(names: Iterable<string>, room: number): ReadonlyMap<string, number> {
   const fitting = Math.floor((room - padding) / letter);
-  const sorted = [...new Set(names)].sort();
   const ends = new Map<string, number>();
+  const all = [...new Set(names)];
+  // Of most columns all have room: thousands are not put in order for nothing.
+  if (all.every((name) => name.length <= fitting)) return ends;
+  const sorted = all.sort();
   sorted.forEach((name, index) => {
     if (name.length <= fitting) return;
     const alike = Math.max(...[sorted[index - 1], sorted[index + 1]].map((other) => (other === undefined ? 0 : alikeUpTo(name, other))));
@@ -42,7 +45,11 @@ export function cutEndsOf<Row>(
   const ofNames = columns.filter(({ isName, isNumeric, cell }) => isName === true || (isNumeric !== true && cell === undefined));
   return new Map(
     ofNames.map((column) => {
-      const names = rows.map((row) => cellOf(column, row)).filter((cell) => typeof cell === 'string');
+      const names = new Set<string>();
+      for (const row of rows) {
+        const cell = cellOf(column, row);
+        if (typeof cell === 'string') names.add(cell);
+      }
       return [column.key, endsToKeep(names, widths.get(column.key) ?? Infinity)];
     }),
   );
