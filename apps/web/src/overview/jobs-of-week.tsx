@@ -1,10 +1,9 @@
 import { t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { explain } from '../api/messages.ts';
 import { paths, withFilters } from '../links/paths.ts';
+import { Happened } from '../lists/failure-line.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
-import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { inHighContrast, type, unseen } from '../ui/look/type.ts';
 import { dayWords, shortWeekdayWords } from '../ui/time/days.ts';
 import { numberWords } from '../ui/values/number-words.ts';
@@ -117,7 +116,7 @@ export function JobsOfWeek({ week, asOf }: { week: Week; asOf: string }) {
           {week.reasons.map(({ problem, count }, index) => (
             <li key={index} className={styles.reason}>
               <span>
-                <AzureWithin words={explain(problem).happened} azures={explain(problem).azures} />
+                <Happened problem={problem} />
               </span>
               <span>{numberWords(count)}</span>
             </li>

@@ -1,25 +1,19 @@
 import { t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { LockWay } from '../jobs/lock-way.tsx';
 import { jobPlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { Happened } from '../lists/failure-line.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { momentWords } from '../ui/time/time-words.ts';
 import { troubleOfJob } from '../words/job.tsx';
 
+type Props = { item: Reply<typeof api.getBackupInstance>['item']; place: InstancePlace; asOf: string };
+
 /** That the backups of an item fail, since when, of what, and the way on; the jobs tell the rest. */
-export function FailingBackups({
-  item,
-  place,
-  asOf,
-}: {
-  item: Reply<typeof api.getBackupInstance>['item'];
-  place: InstancePlace;
-  asOf: string;
-}) {
+export function FailingBackups({ item, place, asOf }: Props) {
   const since = item.health.kind === 'failing' ? item.health.since : undefined;
   const { data } = useQuery({ ...q(api.listInstanceJobs, { params: place }), enabled: since !== undefined });
   if (since === undefined) return null;
@@ -45,7 +39,7 @@ export function FailingBackups({
         </>
       }
     >
-      {problem && explain(problem).happened}
+      {problem && <Happened problem={problem} />}
     </Message>
   );
 }

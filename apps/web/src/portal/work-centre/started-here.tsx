@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../../api/messages.ts';
+import { Happened } from '../../lists/failure-line.tsx';
 import { watch } from '../../api/query.ts';
 import { useStartedWork, type StartedWork } from '../../api/started-work.ts';
 import { diskPlaceOf, instancePlaceOf, paths, policyPlaceOf } from '../../links/paths.ts';
@@ -43,7 +43,12 @@ function StartedOperation({ operationId }: { operationId: string }) {
   const { tone, word } = states[status];
   return (
     <GoingOnRow tone={tone} title={operationTitles[kind](nameOf(targetId))} to={pageOfTarget(targetId)}>
-      {trouble === undefined ? word : `${word}. ${explain(trouble).happened}`}
+      {word}
+      {trouble !== undefined && (
+        <>
+          . <Happened problem={trouble} />
+        </>
+      )}
     </GoingOnRow>
   );
 }

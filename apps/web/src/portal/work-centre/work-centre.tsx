@@ -5,7 +5,6 @@ import { isRunOpen, type ListedJob, type PlanRun } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { explain } from '../../api/messages.ts';
 import { q, until } from '../../api/query.ts';
 import { paths } from '../../links/paths.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
@@ -14,7 +13,7 @@ import { DismissButton } from '../../ui/layout/button.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
-import { AzureWithin } from '../../ui/messages/azure-words.tsx';
+import { Happened } from '../../lists/failure-line.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -60,9 +59,7 @@ const most = 10;
 
 function Reason({ job }: { job: ListedJob }) {
   const problem = troubleOfJob(job);
-  if (problem === undefined) return null;
-  const { happened, azures } = explain(problem);
-  return <AzureWithin words={happened} azures={azures} />;
+  return problem === undefined ? null : <Happened problem={problem} />;
 }
 
 type JobsProps = { jobs: readonly ListedJob[]; hasMore: boolean; asOf: string };

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { DiskSku } from '@esan/domain';
-import { explain } from '../../api/messages.ts';
+import { Happened } from '../../lists/failure-line.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -19,7 +19,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ disk, snapshotId, problem }) =>
       snapshotId === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? t`Its snapshot was not found` : explain(problem).happened}
+          {problem === null ? t`Its snapshot was not found` : <Happened problem={problem} />}
         </StateWord>
       ) : (
         disk

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { explain } from '../../api/messages.ts';
+import { Happened } from '../../lists/failure-line.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -60,7 +60,11 @@ function Into({ row }: { row: Row }) {
   return (
     <>
       <span className={styles.into}>{t`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
-      {row.problem !== null && <div className={styles.fault}>{explain(row.problem).happened}</div>}
+      {row.problem !== null && (
+        <div className={styles.fault}>
+          <Happened problem={row.problem} />
+        </div>
+      )}
       {others.map((check) => (
         <div key={check.rule} className={styles.fault}>
           {ruleWords(check, 'restore').sentence}
