@@ -70,3 +70,8 @@ export function batchingRows<Told, Row>(
       plan();
     });
 }
+
+/** Reads what some rows ask for, up to a limit, for a file or paper that has rows which were never in sight; what cannot be read is said in its row. */
+export async function readRows<Row>(rows: readonly Row[], most: number, read: (row: Row) => Promise<unknown>): Promise<void> {
+  await Promise.allSettled(rows.slice(0, most).map(read));
+}

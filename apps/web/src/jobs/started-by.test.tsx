@@ -1,23 +1,11 @@
 // @vitest-environment happy-dom
 import type { BegunJob, Starter } from '@esan/domain';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ApiError } from '../api/client.ts';
-import { newQueryClient } from '../api/query.ts';
+import { shownColumn } from '../testing/shown-column.tsx';
 import { csvOf } from '../ui/list/csv.ts';
-import { cellOf } from '../ui/table/table-columns.ts';
 import { useStartedByColumn } from './started-by.tsx';
-
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-});
-afterEach(async () => {
-  await act(() => Promise.resolve(root.unmount()));
-  vi.unstubAllGlobals();
-});
 
 const asOf = '2026-09-08T12:00:00.000Z';
 const row = (id: string, more: object = {}) => ({
@@ -42,32 +30,14 @@ const starters: Record<string, () => Promise<{ starter: Starter } | undefined>> 
   slow: () => new Promise(() => undefined),
 };
 
-/** The column over some jobs, all of which are in sight, and whom it has asked for. */
+/** The column over some jobs, and whom it has asked for. */
 async function shown(rows: readonly Row[]) {
   const asked: string[] = [];
   const ask = ({ id }: BegunJob) => {
     asked.push(id);
     return starters[id]?.() ?? Promise.resolve(undefined);
   };
-  let column: ReturnType<typeof useStartedByColumn> | undefined;
-  function Cells() {
-    const own = useStartedByColumn(ask);
-    column = own;
-    return rows.map((one) => <p key={one.id}>{cellOf(own, one)}</p>);
-  }
-  const place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-  await act(async () => {
-    root.render(
-      <QueryClientProvider client={newQueryClient()}>
-        <Cells />
-      </QueryClientProvider>,
-    );
-    await vi.dynamicImportSettled();
-  });
-  await act(() => new Promise((done) => setTimeout(done)));
-  if (column === undefined) throw new Error('No column was drawn.');
-  return { column, asked, says: () => [...place.querySelectorAll('p')].map(({ textContent }) => textContent) };
+  return { asked, ...(await shownColumn(() => useStartedByColumn(ask), rows)) };
 }
 
 test('whom the log names is named, and where it names nobody that is said', async () => {

@@ -2,11 +2,11 @@ import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { loggedSince, type BegunJob, type Job, type Starter } from '@esan/domain';
 import { tokens } from '@fluentui/react-components';
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { batchingRows, type Batch } from '../api/rows-batch.ts';
+import { batchingRows, readRows, type Batch } from '../api/rows-batch.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { useIsPrinting } from '../ui/table/printing.ts';
 import { actorWord, actorWords, starterUnknownWords } from '../words/logged.ts';
@@ -79,11 +79,6 @@ export function StartedBy({ job, inFull = false, ask = startersTogether }: { job
   );
 }
 
-const readAll = async (client: QueryClient, rows: readonly Of[], ask: StarterBatch): Promise<void> => {
-  // What cannot be read is said in its row.
-  await Promise.allSettled(rows.slice(0, mostAsked).map((row) => client.fetchQuery(starterOf(row, ask))));
-};
-
 /**
  * Who started each job, asked as rows come into sight, and for a file or paper of all rows up to a limit. No list is sorted or narrowed by it: of the
  * rows out of sight it is not known.
@@ -109,7 +104,7 @@ export function useStartedByColumn(ask = startersTogether): Column<Of> {
         if (told !== undefined) return toldWords(told, true);
         return client.getQueryState(starterOf(row, ask).queryKey) === undefined ? t`not asked` : t`not known`;
       },
-      readAll: (rows) => readAll(client, rows, ask),
+      readAll: (rows) => readRows(rows, mostAsked, (row) => client.fetchQuery(starterOf(row, ask))),
     }),
     [client, ask],
   );

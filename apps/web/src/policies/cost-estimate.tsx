@@ -12,7 +12,7 @@ import { OutsideLink } from '../ui/layout/text-link.tsx';
 import { type } from '../ui/look/type.ts';
 import { regionWords } from '../words/regions.ts';
 import { pointsWords } from '../words/policies.ts';
-import { Term } from '../words/term.tsx';
+import { Term } from '../words/glossary.tsx';
 import { costIn, costText, dollars, gibibytes, rateNote, type CostOf, type CostText } from './cost-text.ts';
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import { ClockField } from '../ui/forms/clock-field.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { withinSentence } from '../language/within-sentence.ts';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
-import { Term } from '../words/term.tsx';
+import { Term } from '../words/glossary.tsx';
 import { newRule, type KeepText, type RuleText } from './policy-draft.ts';
 import { zoneOptions } from './time-zones.ts';
 import type { PolicyDraftState } from './use-policy-draft.ts';

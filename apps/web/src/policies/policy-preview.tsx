@@ -9,7 +9,7 @@ import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { type } from '../ui/look/type.ts';
 import { operationalTierOnly, policySentence, reachWords } from '../words/policies.ts';
-import { Term } from '../words/term.tsx';
+import { Term } from '../words/glossary.tsx';
 import { CostEstimate } from './cost-estimate.tsx';
 import type { CostOf } from './cost-text.ts';
 import { yearOf, type PolicyYear } from './policy-year.ts';

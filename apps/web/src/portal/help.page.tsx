@@ -12,7 +12,7 @@ import { Page, Section } from '../ui/layout/page.tsx';
 import { OutsideLink } from '../ui/layout/text-link.tsx';
 import { type } from '../ui/look/type.ts';
 import { docs, type Doc } from '../words/docs.ts';
-import { glossary, type Entry } from '../words/glossary.ts';
+import { glossary, type Entry } from '../words/glossary.tsx';
 import { byName } from '../settings/formats.ts';
 
 const useStyles = makeStyles({

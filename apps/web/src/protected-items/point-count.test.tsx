@@ -1,23 +1,11 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ApiError } from '../api/client.ts';
-import { newQueryClient } from '../api/query.ts';
 import type { Batch } from '../api/rows-batch.ts';
+import { shownColumn } from '../testing/shown-column.tsx';
 import { csvOf } from '../ui/list/csv.ts';
-import { cellOf } from '../ui/table/table-columns.ts';
 import { usePointCountColumn } from './point-count.tsx';
-
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-});
-afterEach(async () => {
-  await act(() => Promise.resolve(root.unmount()));
-  vi.unstubAllGlobals();
-});
 
 const never = new Promise<never>(() => undefined);
 const counts: Record<string, () => Promise<{ count: number } | undefined>> = {
@@ -28,28 +16,12 @@ const counts: Record<string, () => Promise<{ count: number } | undefined>> = {
   slow: () => never,
 };
 
-/** The column over some items, all of which are in sight. */
-async function shown(ids: readonly string[], count: Batch<{ count: number }>) {
-  let column: ReturnType<typeof usePointCountColumn> | undefined;
-  function Cells() {
-    const own = usePointCountColumn(count);
-    column = own;
-    return ids.map((id) => <p key={id}>{cellOf(own, { id })}</p>);
-  }
-  const place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-  await act(async () => {
-    root.render(
-      <QueryClientProvider client={newQueryClient()}>
-        <Cells />
-      </QueryClientProvider>,
-    );
-    await vi.dynamicImportSettled();
-  });
-  await act(() => new Promise((done) => setTimeout(done)));
-  if (column === undefined) throw new Error('No column was drawn.');
-  return { column, says: () => [...place.querySelectorAll('p')].map(({ textContent }) => textContent) };
-}
+/** The column over some items. */
+const shown = (ids: readonly string[], count: Batch<{ count: number }>) =>
+  shownColumn(
+    () => usePointCountColumn(count),
+    ids.map((id) => ({ id })),
+  );
 
 const told: Batch<{ count: number }> = (id) => counts[id]?.() ?? never;
 

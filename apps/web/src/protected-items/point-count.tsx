@@ -2,11 +2,11 @@ import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import type { BackupInstance } from '@esan/domain';
 import { tokens } from '@fluentui/react-components';
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { batching, type Batch } from '../api/rows-batch.ts';
+import { batching, readRows, type Batch } from '../api/rows-batch.ts';
 import { useIsPrinting } from '../ui/table/printing.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { numberWords } from '../ui/values/number-words.ts';
@@ -41,11 +41,6 @@ function PointCount({ of, count }: { of: Of; count: Count }) {
   );
 }
 
-const readAll = async (client: QueryClient, rows: readonly Of[], count: Count): Promise<void> => {
-  // What cannot be read is said in its row.
-  await Promise.allSettled(rows.slice(0, mostCounted).map((row) => client.fetchQuery(pointCount(row, count))));
-};
-
 /**
  * The number of an item's points, counted as rows come into sight, and for a file or paper those of all rows of the list up to a limit. No list is
  * sorted by it: of the rows out of sight it is not known.
@@ -69,7 +64,7 @@ export function usePointCountColumn(count = countTogether): Column<Of> {
         const found = client.getQueryState(pointCount(row, count).queryKey);
         return found === undefined ? t`not counted` : (found.data ?? t`not known`);
       },
-      readAll: (rows) => readAll(client, rows, count),
+      readAll: (rows) => readRows(rows, mostCounted, (row) => client.fetchQuery(pointCount(row, count))),
     }),
     [client, count],
   );

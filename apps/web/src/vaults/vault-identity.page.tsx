@@ -20,7 +20,7 @@ import { StateWord } from '../ui/values/state-word.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { type } from '../ui/look/type.ts';
-import { Term } from '../words/term.tsx';
+import { Term } from '../words/glossary.tsx';
 import { roleName, scopeWords } from '../words/roles.ts';
 import { useVaultPlace } from '../links/route-places.ts';
 

@@ -10,7 +10,7 @@ import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { type } from '../ui/look/type.ts';
-import { Term } from '../words/term.tsx';
+import { Term } from '../words/glossary.tsx';
 import { redundancyNote, redundancyWords, settingNames, settingNotes, settingTerms, settingWords } from '../words/vaults.tsx';
 import { useVaultPlace } from '../links/route-places.ts';
 

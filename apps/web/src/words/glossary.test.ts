@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { docs } from './docs.ts';
-import { glossary } from './glossary.ts';
+import { glossary } from './glossary.tsx';
 
 const entries = Object.values(glossary);
 

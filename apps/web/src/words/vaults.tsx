@@ -10,7 +10,7 @@ import {
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
-import type { Word } from './glossary.ts';
+import type { Word } from './glossary.tsx';
 import { tagLimits, tagsText, tagTwice } from './tags.ts';
 
 const redundancies: Record<Redundancy, string> = { local: t`Locally redundant`, zone: t`Zone redundant`, geo: t`Geo redundant` };

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import type { Doc } from './docs.ts';
+import { Toggletip } from '../ui/layout/toggletip.tsx';
+import { docs, type Doc } from './docs.ts';
 
 /** A word of Azure Backup with what it means, in one line. */
 export type Entry = { word: string; meaning: string; doc: Doc };
@@ -123,3 +124,9 @@ export const glossary = {
 
 /** The key of a word. */
 export type Word = keyof typeof glossary;
+
+/** What a word means, one press away from where it stands. */
+export function Term({ of }: { of: Word }) {
+  const { word, meaning, doc } = glossary[of];
+  return <Toggletip about={word} text={meaning} link={docs[doc]} />;
+}
