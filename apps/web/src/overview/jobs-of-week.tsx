@@ -2,7 +2,8 @@ import { t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { paths, withFilters } from '../links/paths.ts';
-import { Happened } from '../lists/failure-line.tsx';
+import { explain } from '../api/messages.ts';
+import { Happened } from '../ui/messages/azure-words.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { inHighContrast, type, unseen } from '../ui/look/type.ts';
 import { dayWords, shortWeekdayWords } from '../ui/time/days.ts';
@@ -116,7 +117,7 @@ export function JobsOfWeek({ week, asOf }: { week: Week; asOf: string }) {
           {week.reasons.map(({ problem, count }, index) => (
             <li key={index} className={styles.reason}>
               <span>
-                <Happened problem={problem} />
+                <Happened {...explain(problem)} />
               </span>
               <span>{numberWords(count)}</span>
             </li>

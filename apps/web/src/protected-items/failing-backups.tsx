@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { LockWay } from '../jobs/lock-way.tsx';
 import { jobPlaceOf, paths, type InstancePlace } from '../links/paths.ts';
-import { Happened } from '../lists/failure-line.tsx';
+import { explain } from '../api/messages.ts';
+import { Happened } from '../ui/messages/azure-words.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { momentWords } from '../ui/time/time-words.ts';
@@ -39,7 +40,7 @@ export function FailingBackups({ item, place, asOf }: Props) {
         </>
       }
     >
-      {problem && <Happened problem={problem} />}
+      {problem && <Happened {...explain(problem)} />}
     </Message>
   );
 }

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { Happened } from '../../lists/failure-line.tsx';
+import { explain } from '../../api/messages.ts';
+import { Happened } from '../../ui/messages/azure-words.tsx';
 import { watch } from '../../api/query.ts';
 import { useStartedWork, type StartedWork } from '../../api/started-work.ts';
 import { diskPlaceOf, instancePlaceOf, paths, policyPlaceOf } from '../../links/paths.ts';
@@ -46,7 +47,7 @@ function StartedOperation({ operationId }: { operationId: string }) {
       {word}
       {trouble !== undefined && (
         <>
-          . <Happened problem={trouble} />
+          . <Happened {...explain(trouble)} />
         </>
       )}
     </GoingOnRow>

@@ -13,7 +13,8 @@ import { DismissButton } from '../../ui/layout/button.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
-import { Happened } from '../../lists/failure-line.tsx';
+import { explain } from '../../api/messages.ts';
+import { Happened } from '../../ui/messages/azure-words.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -59,7 +60,7 @@ const most = 10;
 
 function Reason({ job }: { job: ListedJob }) {
   const problem = troubleOfJob(job);
-  return problem === undefined ? null : <Happened problem={problem} />;
+  return problem === undefined ? null : <Happened {...explain(problem)} />;
 }
 
 type JobsProps = { jobs: readonly ListedJob[]; hasMore: boolean; asOf: string };

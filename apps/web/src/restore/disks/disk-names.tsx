@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { DiskSku } from '@esan/domain';
-import { Happened } from '../../lists/failure-line.tsx';
+import { explain } from '../../api/messages.ts';
+import { Happened } from '../../ui/messages/azure-words.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -19,7 +20,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ disk, snapshotId, problem }) =>
       snapshotId === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? t`Its snapshot was not found` : <Happened problem={problem} />}
+          {problem === null ? t`Its snapshot was not found` : <Happened {...explain(problem)} />}
         </StateWord>
       ) : (
         disk

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { Happened } from '../../lists/failure-line.tsx';
+import { explain } from '../../api/messages.ts';
+import { Happened } from '../../ui/messages/azure-words.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -62,7 +63,7 @@ function Into({ row }: { row: Row }) {
       <span className={styles.into}>{t`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
       {row.problem !== null && (
         <div className={styles.fault}>
-          <Happened problem={row.problem} />
+          <Happened {...explain(row.problem)} />
         </div>
       )}
       {others.map((check) => (

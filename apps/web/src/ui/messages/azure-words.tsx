@@ -22,6 +22,11 @@ export function AzureWithin({ words, azures = [] }: WithAzures): ReactNode {
   );
 }
 
+type Explained = { happened: string; azures?: readonly string[] | undefined };
+
+/** What has happened, of a problem that is explained. */
+export const Happened = ({ happened, azures }: Explained) => <AzureWithin words={happened} azures={azures} />;
+
 /** As it stands in a line with more after it. */
 export const unstopped = ({ words, azures }: WithAzures): WithAzures => ({
   words: words.replace(/\.$/, ''),

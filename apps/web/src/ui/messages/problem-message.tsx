@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, type ReactNode } from 'react';
 import { Breakable } from '../values/breakable.tsx';
 import { CopyButton, CopyText } from '../values/copy-text.tsx';
-import { AzureWithin, AzureWords } from './azure-words.tsx';
+import { AzureWords, Happened } from './azure-words.tsx';
 import { Message } from './message.tsx';
 import { Remedies, type Remediable } from './remedies.ts';
 import { type } from '../look/type.ts';
@@ -130,7 +130,7 @@ export function ProblemMessage({ explained, actions, onClose, isBeside = false }
   return (
     <Message
       tone={isBeside ? 'info' : 'bad'}
-      title={<AzureWithin words={explained.happened} azures={explained.azures} />}
+      title={<Happened {...explained} />}
       onClose={onClose}
       actions={
         <>
