@@ -15,14 +15,23 @@ test('how items stood is told after a reload, of the work that it was kept for a
   expect(stoodBefore('stop b')).toEqual({});
 });
 
+test('the newest work alone is kept, however many there are in a tab', () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', storage(kept));
+  rememberBefore('stop a', { '/i/a': { state: 'protected' } });
+  rememberBefore('resume a', { '/i/a': { state: 'stopped' } });
+  expect([stoodBefore('stop a'), stoodBefore('resume a'), kept.size]).toEqual([{}, { '/i/a': { state: 'stopped', policy: '' } }, 1]);
+});
+
 test.each<[string, string]>([
   ['no JSON', '{'],
-  ['no items', '[]'],
-  ['a state that there is not', '{"/i/a":["gone","daily"]}'],
-  ['an item of another shape', '{"/i/a":{"state":"protected"}}'],
+  ['no items', '["stop a",[]]'],
+  ['a state that there is not', '["stop a",{"/i/a":["gone","daily"]}]'],
+  ['an item of another shape', '["stop a",{"/i/a":{"state":"protected"}}]'],
   ['nothing', 'null'],
+  ['no items at all', '["stop a"]'],
 ])('storage that has %s tells nothing', (_, kept) => {
-  vi.stubGlobal('sessionStorage', storage(new Map([['before stop a', kept]])));
+  vi.stubGlobal('sessionStorage', storage(new Map([['stood-before', kept]])));
   expect(stoodBefore('stop a')).toEqual({});
 });
 

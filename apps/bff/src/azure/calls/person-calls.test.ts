@@ -76,6 +76,12 @@ test('a wait that Azure asks for is kept if it is short, and handed on if it is 
   expect([await statusOf(long), long.asked.length]).toEqual([429, 1]);
 });
 
+test('waits leave half of a request to say what Azure has asked for', async () => {
+  const { azure, asked } = told(() => throttled('0.5'));
+  const client = new PersonCalls(azure, { ...limits, requestMs: 900 }).clientFor({ person: 'ada', signal: open });
+  expect([(await client.sendRequest(get('/subscriptions'))).status, asked.length]).toEqual([429, 1]);
+});
+
 test('what must reach Azure once is not sent again after a failure', async () => {
   const { azure, asked } = told(() => Promise.resolve({ status: 503 }));
   const client = new PersonCalls(azure, limits).clientFor({ person: 'ada', signal: open });
