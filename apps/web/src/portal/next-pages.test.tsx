@@ -30,8 +30,9 @@ test('the code of the next pages comes once the list has been there for a while,
         <NextPages next={loads} />
       </QueryClientProvider>,
     );
-    return vi.advanceTimersByTimeAsync(10_000);
+    return Promise.resolve();
   });
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
   expect(loads.map((load) => load.mock.calls.length)).toEqual([0, 0]);
   await act(() => {
     resolve('the list');

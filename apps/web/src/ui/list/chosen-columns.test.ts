@@ -28,6 +28,8 @@ test('what the address says for some columns leads to them again', () => {
 
 test('a chosen column does not leave for a narrow window; a usual one does', () => {
   expect(chosenColumns(columns, 'region', undefined)[1]).not.toHaveProperty('hideBelow');
+  // Where there is no room it leaves as early as it would have.
+  expect(chosenColumns(columns, 'region', undefined)[1]).toHaveProperty('yieldsBelow', 960);
   expect(chosenColumns(columns, 'name*state*region', undefined)[2]).toHaveProperty('hideBelow', 960);
 });
 
