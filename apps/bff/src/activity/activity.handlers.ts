@@ -1,13 +1,14 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId, nameOf, starterOf, type BegunJob, type Starter } from '@esan/domain';
+import { backupInstanceId, nameOf, sameId, starterOf, type BegunJob, type Starter } from '@esan/domain';
 import { all } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { gather, readList, type Found } from '../estate/everywhere.ts';
+import { readEach } from '../estate/records/records.ts';
 import { placeIn } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { eventsIn } from './activity-log.ts';
 import { spansOf, type Span } from './spans.ts';
-import { deedsOf, toLogEvent } from './to-deed.ts';
+import { deedsOf, instanceIn, toLogEvent } from './to-deed.ts';
 
 type Told = { jobId: string; starter: Starter };
 
@@ -29,15 +30,27 @@ export const activity = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function startersIn(azure: Azure, part: Span<BegunJob> & { subscriptionId: string }): Promise<Told[]> {
-  // Read to its end: a name that a part of the log leaves alone may be the wrong one.
-  const records = await all(eventsIn(azure, { ...part, of: 'backup' }));
-  const deeds = deedsOf(records.map(toLogEvent).filter((event) => event !== undefined));
-  return part.jobs.map((job) => ({ jobId: job.id, starter: starterOf(job, deeds, azure.asOf()) }));
+/** The log is read to its end: a name that a part of it leaves alone may be the wrong one. */
+const startersIn = async (azure: Azure, part: Span<BegunJob> & { subscriptionId: string }): Promise<Found<Told>> =>
+  startersOf(part.jobs, await all(eventsIn(azure, { ...part, of: 'backup' })), azure.asOf());
+
+/** Who began each job, by the events around it. One that cannot be read may be the request of any job of its item: these are missing, the others stand. */
+export function startersOf(jobs: readonly BegunJob[], events: readonly unknown[], asOf: string): Found<Told> {
+  const { items, missing } = readEach(events, toLogEvent, (event) => ({ about: instanceIn(event) }));
+  const deeds = deedsOf(items);
+  const oddOf = ({ instanceId }: BegunJob) => missing.find(({ about = instanceId }) => sameId(about, instanceId))?.problem;
+  return {
+    items: jobs.filter((job) => oddOf(job) === undefined).map((job) => ({ jobId: job.id, starter: starterOf(job, deeds, asOf) })),
+    missing: jobs.flatMap((job) => {
+      const problem = oddOf(job);
+      return problem === undefined ? [] : [{ id: job.id, name: nameOf(job.id), problem }];
+    }),
+  };
 }
 
 /** What could not be read of the log is missing of each job that it would have told of. */
 const perJob = (parts: readonly (Span<BegunJob> & { id: string })[], missing: Found<Told>['missing']): Found<Told>['missing'] =>
-  missing.flatMap((one) =>
-    (parts.find(({ id }) => id === one.id)?.jobs ?? []).map(({ id }) => ({ id, name: nameOf(id), problem: one.problem })),
-  );
+  missing.flatMap((one) => {
+    const part = parts.find(({ id }) => id === one.id);
+    return part === undefined ? one : part.jobs.map(({ id }) => ({ id, name: nameOf(id), problem: one.problem }));
+  });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { startersOf } from './activity.handlers.ts';
 import { spansOf } from './spans.ts';
 import { deedsOf, toLogEvent } from './to-deed.ts';
 
@@ -101,4 +102,22 @@ test('jobs that began near to each other are looked up in one stretch of the log
     { from: '2026-09-08T00:45:00.000Z', to: '2026-09-08T06:05:00.000Z', jobs: [jobs[1], jobs[0]] },
     { from: '2026-09-05T23:45:00.000Z', to: '2026-09-06T00:05:00.000Z', jobs: [jobs[2]] },
   ]);
+});
+
+const job = (of: string) =>
+  ({ id: `${of}/jobs/1`, instanceId: of, startedAt: '2026-09-08T09:00:05Z', activityId: 'x', operation: 'backup' }) as const;
+const other = `${instance}-too`;
+const rob = (of: string) => event({ resourceId: of, operationId: of, httpRequest: { clientRequestId: 'x' } });
+const odd = (more: object) => event({ operationId: 'odd', eventTimestamp: 'at noon', ...more });
+
+describe('an event that cannot be read', () => {
+  test.each([
+    ['of an item leaves the jobs of that item without a name', odd({}), [other], [instance]],
+    ['of an item in other letters as well', odd({ resourceId: instance.toUpperCase() }), [other], [instance]],
+    ['of anything else leaves no job without one', odd({ resourceId: `${instance}s` }), [instance, other], []],
+  ])('%s', (_, event, named, without) => {
+    const { items, missing } = startersOf([job(instance), job(other)], [rob(instance), event, rob(other)], '2026-09-08T12:00:00Z');
+    expect(items.map(({ jobId, starter }) => [jobId, starter.is])).toEqual(named.map((of) => [job(of).id, 'known']));
+    expect(missing.map(({ id, problem }) => [id, problem.code])).toEqual(without.map((of) => [job(of).id, 'unreadable-record']));
+  });
 });

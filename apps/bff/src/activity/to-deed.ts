@@ -33,7 +33,7 @@ function kindOf(action: string): LoggedKind | undefined {
 export function toLogEvent(record: unknown): LogEvent | undefined {
   const event = fieldsIfAny(record);
   const action = textIfAny(valueIn(event['operationName']));
-  const instanceId = idIfAny(event['resourceId']);
+  const instanceId = instanceIn(event);
   if (action === undefined || instanceId === undefined || kindOf(action) === undefined) return undefined;
   return {
     action,
@@ -45,6 +45,9 @@ export function toLogEvent(record: unknown): LogEvent | undefined {
     status: (textIfAny(valueIn(event['status'])) ?? '').toLowerCase(),
   };
 }
+
+/** What a record of the log is about. */
+export const instanceIn = (record: unknown): string | undefined => idIfAny(fieldsIfAny(record)['resourceId']);
 
 /** Words of the log stand beside their translations. */
 const valueIn = (word: unknown): unknown => fieldsIfAny(word)['value'];
