@@ -1,5 +1,22 @@
 import { builtinEnvironments, type Environment } from 'vitest/runtime';
 
+/** Nothing is laid out here: whatever is drawn is in sight. */
+class InSight {
+  readonly #tell: (seen: { target: Element; isIntersecting: boolean }[]) => void;
+
+  constructor(tell: (seen: { target: Element; isIntersecting: boolean }[]) => void) {
+    this.#tell = tell;
+  }
+
+  observe(target: Element): void {
+    setTimeout(() => this.#tell([{ target, isIntersecting: true }]));
+  }
+
+  unobserve(): void {}
+
+  disconnect(): void {}
+}
+
 /** Pages are drawn by happy-dom, and calls go as Node's do: the BFF and the emulator run in the same process and are no pages. */
 export default {
   name: 'page-on-azure',
@@ -8,6 +25,7 @@ export default {
     const { fetch, Request, Response, Headers, FormData, AbortController, AbortSignal, URL, URLSearchParams } = globalThis;
     const page = await builtinEnvironments['happy-dom'].setup(global, options);
     Object.assign(globalThis, { fetch, Request, Response, Headers, FormData, AbortController, AbortSignal, URL, URLSearchParams });
+    Object.assign(globalThis, { IntersectionObserver: InSight });
     // Nothing moves here: a thing that comes or goes is there, or gone, at once.
     Reflect.deleteProperty(Reflect.get(globalThis, 'Element').prototype, 'animate');
     return page;

@@ -1,9 +1,11 @@
 // @vitest-environment page-on-azure
+import { describe, expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
-import type { Page } from './test.ts';
 import { testOn, timePassesUntil } from './test.ts';
-import { describe, expect } from 'vitest';
+import type { Page } from './test.ts';
+
+const instanceType = 'Microsoft.DataProtection/backupVaults/backupInstances';
 
 type Parameters = { parameters: Record<string, { value: unknown[] }> };
 
@@ -48,5 +50,25 @@ describe('twenty volumes of one group', () => {
     const rows = (await azure.resources('Microsoft.Resources/deployments')).map(({ properties }) => valuesOf(properties).items?.length);
     expect(new Set(rows)).toEqual(new Set([20, 2]));
     expect(await protectedVolumes(azure)).toEqual(web);
+  });
+});
+
+describe('twenty volumes of one group', () => {
+  const test = testOn({ scenario: 'fleet', pageSize: 100, pace: { rolePropagation: 10 * minutes } });
+
+  test('a reader sees what holds them up, may neither assign roles nor configure, and a link to the run starts nothing', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    await azure.lock(azure.group('rg-snapshots'));
+    await open(`/configure-backup/readiness?${plan}`, 'reader');
+    await expect(page.getByRole('list', { name: 'Blockers' })).toContainText('keeps Azure Backup from expiring snapshots');
+    await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+    await open(`/configure-backup/progress?${plan}`);
+    await expect(title(page)).toHaveText('20 volumes are not sent yet');
+    await expect(page.getByRole('button', { name: 'Configure backup of 20 volumes' })).toBeDisabled();
+    expect(await azure.resources(instanceType)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
-import { makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect } from 'vitest';
-import { test } from './test.ts';
+import { makeVault, protectVolume, assignAll } from '../support/protected-volume.ts';
+import { expectAccessible, test, timePassesUntil } from './test.ts';
 
 const configure = (step: string, chosen: Record<string, string>) => `/configure-backup/${step}?${new URLSearchParams(chosen).toString()}`;
 
@@ -33,4 +33,69 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
   await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
   page.reload();
   await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
+});
+
+test("an instance name that another volume's item has is in the way, and another one is sent", async ({ page, open, azure }) => {
+  const { instanceId, vaultId } = await protectVolume(azure, { points: 0 });
+  const taken = instanceId.split('/').at(-1) ?? '';
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-02');
+  const policy = `${vaultId}/backupPolicies/daily-7-days`;
+  await open(configure('readiness', { volume, vault: vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Elastic SAN' }), 'can take snapshots of the volume.');
+  await page.getByLabel('Instance name').fill(taken.toUpperCase());
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(
+    `The vault has an item named ${taken} already, for volume sql-data-01. Choose another name.`,
+  );
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByLabel('Instance name').fill('sql/data');
+  await expect(page.getByText('Use letters, digits, hyphens, periods and underscores.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByLabel('Instance name').fill('sql-second');
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure', exact: true }), 'Azure agrees: ready.');
+  await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of sql-data-02 is configured');
+  const items = await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
+  expect(items.map(({ name }) => name).toSorted()).toEqual([taken, 'sql-second'].toSorted());
+});
+
+test('Review opened by its address while roles are missing configures nothing, and leads back to Readiness', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('review', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByText('1 of 1 volume is not ready. Readiness says why.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Check readiness' }).click();
+  await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Elastic SAN Snapshot Exporter');
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
+});
+
+test('a protection that Azure cannot finish says so and can be tried again', async ({ page, open, azure }) => {
+  const { vaultId, policyId, inVault } = await makeVault(azure);
+  await assignAll(azure, inVault);
+  await azure.addFault({
+    kind: 'fail-later',
+    operation: 'configure',
+    target: '*',
+    code: 'UserErrorElasticSanVolumeNotFound',
+    message: 'The Elastic SAN volume could not be reached.',
+    recommendedAction: 'Try again in some minutes.',
+  });
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(`/configure-backup/review?${new URLSearchParams(chosen).toString()}`);
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is not configured' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Try again in some minutes.');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
 });

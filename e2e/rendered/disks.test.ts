@@ -1,6 +1,6 @@
 // @vitest-environment page-on-azure
-import { protectVolume } from '../support/protected-volume.ts';
 import { expect } from 'vitest';
+import { protectVolume } from '../support/protected-volume.ts';
 import { test } from './test.ts';
 
 test('a disk that fails later says so and can be made again', async ({ page, open, azure }) => {

@@ -1,8 +1,8 @@
 // @vitest-environment page-on-azure
+import { describe, expect } from 'vitest';
 import { apiAs } from '../support/protected-volume.ts';
 import { protectWeb } from '../support/web-servers.ts';
 import { testOn, timePassesUntil } from './test.ts';
-import { describe, expect } from 'vitest';
 
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
 

@@ -1,6 +1,6 @@
 // @vitest-environment page-on-azure
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { describe, expect } from 'vitest';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { test, testOn } from './test.ts';
 
 test('a job that goes on tells so in its row; one that begins waits above the list until it is wanted', async ({ page, open, azure }) => {
@@ -42,6 +42,6 @@ describe('hundreds of jobs', () => {
     await page.getByRole('searchbox', { name: 'Filter by volume' }).fill('no-such-volume');
     await expect(page.getByText('No job fits the filters')).toBeVisible();
     await page.getByRole('link', { name: 'Clear filters' }).click();
-    await expect(page.getByText(/^100 of /)).toBeVisible();
+    await expect(page.getByText(/^(\d+ of )?\d{3} jobs$/).last()).toBeVisible();
   });
 });

@@ -52,6 +52,16 @@ export class Locator {
     );
   }
 
+  /** What a list of facts says under a label. */
+  fact(label: string): Locator {
+    return this.#narrowed(`the fact ${label}`, (places) =>
+      places
+        .flatMap((place) => [...place.querySelectorAll('dt')])
+        .filter((term) => seen(term.textContent) === label)
+        .flatMap((term) => (term.nextElementSibling === null ? [] : [term.nextElementSibling])),
+    );
+  }
+
   /** The innermost elements with a text. */
   getByText(words: Words, { exact = false } = {}): Locator {
     const has = (one: Element) => fits(seen(one.textContent), words, exact);
@@ -106,16 +116,13 @@ export class Locator {
     (await this.one()).blur();
   }
 
-  async selectOption(option: string | { label?: string; index?: number }): Promise<void> {
-    const wanted = typeof option === 'string' ? { label: option } : option;
-    const select = await this.one();
-    const found = await vi.waitFor(() => {
-      const options = [...select.querySelectorAll('option')];
-      const one = options.find((each, index) => index === wanted.index || seen(each.textContent) === wanted.label);
-      if (one === undefined) throw new Error(`No option ${String(wanted.label)}: ${this.words}`);
-      return one;
-    }, patience);
-    setValue(select, found.value, 'change');
+  async selectOption(wanted: string | { label?: string; index?: number }): Promise<void> {
+    const { label, index }: { label?: string; index?: number } = typeof wanted === 'string' ? { label: wanted } : wanted;
+    const isWanted = (option: HTMLOptionElement, place: number) =>
+      place === index || seen(option.textContent) === label || option.value === wanted;
+    const optionOf = (select: Element) => [...select.querySelectorAll('option')].find(isWanted);
+    const select = await this.one((element) => optionOf(element) !== undefined);
+    setValue(select, optionOf(select)?.value ?? '', 'change');
   }
 
   /** The option of a select that is chosen. */

@@ -41,9 +41,15 @@ expect.extend({
   toBeHidden: soon(([...elements]) => ({ pass: elements.length === 0, got: `${elements.length} of them` })),
   toHaveCount: soon((elements, wanted: number) => ({ pass: elements.length === wanted, got: elements.length })),
   toHaveText: ofText(is),
+  toHaveTexts: soon((elements, wanted: readonly string[]) => {
+    const got = elements.map(({ textContent }) => seen(textContent));
+    return { pass: got.length === wanted.length && got.every((text, index) => text === wanted[index]), got };
+  }),
   toContainText: ofText(has),
   toBeDisabled: ofOne((element) => ({ pass: isOff(element), got: element.outerHTML })),
   toBeEnabled: ofOne((element) => ({ pass: !isOff(element), got: element.outerHTML })),
+  toBeChecked: ofOne((element) => ({ pass: (element as HTMLInputElement).checked, got: element.outerHTML })),
+  toBeSelected: ofOne((element) => ({ pass: element.getAttribute('aria-selected') === 'true', got: element.outerHTML })),
   toHaveValue: ofOne((element, wanted: Words) => {
     const got = (element as HTMLInputElement).value;
     return { pass: is(got, wanted), got };
@@ -65,8 +71,11 @@ declare module 'vitest' {
     toHaveCount: (count: number) => Promise<void>;
     toHaveText: (words: Words) => Promise<void>;
     toContainText: (words: Words) => Promise<void>;
+    toHaveTexts: (texts: readonly string[]) => Promise<void>;
     toBeDisabled: () => Promise<void>;
     toBeEnabled: () => Promise<void>;
+    toBeChecked: () => Promise<void>;
+    toBeSelected: () => Promise<void>;
     toHaveValue: (words: Words) => Promise<void>;
     toHavePlaceholder: (words: string) => Promise<void>;
     toHaveAccessibleDescription: (words: Words) => Promise<void>;

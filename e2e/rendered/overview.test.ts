@@ -1,8 +1,8 @@
 // @vitest-environment page-on-azure
-import { minutes } from '../support/estate.ts';
-import type { Page } from './test.ts';
-import { testOn, timePassesUntil } from './test.ts';
 import { expect } from 'vitest';
+import { minutes } from '../support/estate.ts';
+import { testOn, timePassesUntil } from './test.ts';
+import type { Page } from './test.ts';
 
 // What is wrong in the demo estate: a role that somebody took away, a lock that keeps snapshots, an item that was stopped.
 const test = testOn({ scenario: 'demo', pageSize: 100 });
@@ -33,4 +33,31 @@ test('a reader is told what is wrong, and why each way to mend it is off', async
   await need(page, 'lake-telemetry').getByRole('link', { name: 'Assign missing roles' }).click();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toHaveAccessibleDescription(/Your account may not/);
+});
+
+test('a lock that keeps snapshots is removed from the first page by who may, and who may not is told whom to ask', async ({
+  page,
+  open,
+}) => {
+  await open('/');
+  await need(page, 'test-audit-trail').getByRole('link', { name: 'Remove the lock' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('audit-2026');
+  await expect(main).toContainText('az lock delete --ids');
+  const remove = page.getByRole('button', { name: 'Remove lock' });
+  await expect(remove).toHaveAccessibleDescription(/Your account may not remove locks there.*User Access Administrator/);
+
+  await open('/', 'owner');
+  await need(page, 'test-audit-trail').getByRole('link', { name: 'Remove the lock' }).click();
+  await page.getByLabel('Type audit-2026 to confirm').fill('audit-2026');
+  await remove.click();
+  await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
+  await expect(main).toContainText("az lock create --name 'audit-2026'");
+  const address = page.url();
+
+  await open(address, 'backup-admin');
+  await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(need(page, 'test-audit-trail')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Remove the lock' })).toHaveCount(0);
 });

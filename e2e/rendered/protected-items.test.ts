@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
+import { expect } from 'vitest';
 import { protectVolume } from '../support/protected-volume.ts';
 import { test, timePassesUntil } from './test.ts';
-import { expect } from 'vitest';
 
 const instanceAction = 'Microsoft.DataProtection/backupVaults/backupInstances';
 
@@ -68,4 +68,15 @@ test('an item whose backups fail says since when, of what, and leads to the way 
   await expect(failure).toContainText('A quota of the subscription is used up.');
   await failure.getByRole('link', { name: 'What to do' }).click();
   await expect(failure).toContainText('UserErrorSubscriptionDiskQuotaLimitReached');
+});
+
+test('an operator backs up and restores, and may not stop backups', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.page, 'backup-operator');
+  await expect(page.getByRole('link', { name: 'Restore', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop backup' })).toHaveAccessibleDescription(/its roles lack/);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'Backup completed');
+  page.reload();
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
 });

@@ -1,8 +1,12 @@
 // @vitest-environment page-on-azure
-import { backUpForDays } from '../support/long-history.ts';
-import { makeSecondVault } from '../support/more-vaults.ts';
 import { expect } from 'vitest';
-import { test } from './test.ts';
+import { minutes } from '../support/estate.ts';
+import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
+import { makeSecondVault } from '../support/more-vaults.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { expectAccessible, test } from './test.ts';
+
+const snapshots = 'Microsoft.Compute/snapshots';
 
 const notAllowed = {
   status: 403,
@@ -27,4 +31,103 @@ test('a vault whose deleted items cannot be read is named above the volumes, and
   await expect(grid.getByRole('row')).toHaveCount(3);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(bar).toHaveCount(0);
+});
+
+test('a day without its point leads to the job that failed; a backup on demand the same day closes the gap', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  await open(item?.page ?? '');
+  await expect(page.getByText('1 gap: a backup failed or was cancelled there.')).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /1 backup failed/ })).toBeVisible();
+  const gap = page.getByRole('table', { name: 'Restore points' }).getByRole('row', { name: /Failed/ });
+  await gap.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Backup of sql-data-01' })).toBeVisible();
+  await expect(page.getByText(quotaReached.message)).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Backup completed')).toBeVisible();
+  page.reload();
+  await expect(page.getByRole('gridcell', { name: /1 on demand/ })).toBeVisible();
+  await expect(gap).toHaveCount(0);
+});
+
+test('a point whose snapshot was deleted by hand says so and cannot be restored; the point before it can', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  const newest = (await azure.resources(snapshots, azure.group('rg-snapshots'))).at(-1);
+  await azure.deleteResource(newest?.id ?? '');
+  await open(item?.page ?? '');
+  const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('alert')).toContainText('The snapshot is not in rg-snapshots any more.');
+  await expect(page.getByRole('dialog')).toContainText(newest?.name ?? 'no snapshot');
+  for (const name of ['Restore to a new volume', 'Create managed disk']) {
+    const button = page.getByRole('button', { name });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription('The snapshot behind this point was deleted.');
+  }
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await rows.nth(2).getByRole('link').click();
+  await expect(page.getByText('Copied in full', { exact: false })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
+});
+
+test('a reader compares two points and sees what lies between them, and may restore nothing', async ({ page, open, azure }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 6);
+  await open(item?.page ?? '', 'reader');
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(3).check();
+  await expect(boxes.nth(1)).toBeDisabled();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  const compared = page.getByRole('table', { name: 'The two points side by side' });
+  await expect(compared.getByRole('row', { name: /^Disk size/ })).toContainText('1 TiB');
+  await expect(compared.getByRole('row', { name: /^Changed data/ })).toContainText('Not known');
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('listitem')).toHaveCount(2);
+  await expectAccessible();
+  page.reload();
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(boxes.nth(3)).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeDisabled();
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
+  for (const [name, action] of [
+    ['Restore to a new volume', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
+    ['Create managed disk', 'Microsoft.Compute/disks/write'],
+  ] as const)
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription(new RegExp(`its roles lack ${action}`));
+  await open('/restore-points/as-of');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Restore these volumes' })).toBeDisabled();
+});
+
+test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await azure.lock(azure.group('rg-snapshots'));
+  await azure.advance(10 * 24 * 60 * minutes, { evenIfIdle: true });
+  await open(volume.page);
+  await expect(page.getByRole('region', { name: 'Past their expiry' })).toContainText(/points should have expired, the first \d d ago\./);
+  const next = page.getByRole('region', { name: 'Expire next' }).getByRole('listitem');
+  await expect(next).toHaveCount(3);
+  await expect(next.first()).toContainText(/in \d+ h/);
+  await expect(page.getByRole('table', { name: 'Restore points' })).toContainText('Overdue, ');
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
+  await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
+  await expectAccessible();
 });

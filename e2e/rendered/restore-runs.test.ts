@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
+import { expect } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from './restoring.ts';
-import { expect } from 'vitest';
 import { test } from './test.ts';
 
 test('a restore that is throttled at the press is sent again by itself; one that stays throttled says so, and the same press restores once', async ({
@@ -67,4 +67,21 @@ test('a restore that fails later leads back into the wizard with all that was ch
   await validate(page, azure);
   await restore(page, azure, 'second-try');
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'second-try'))).toBe(await azure.digest(volume.id));
+});
+
+test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'found' };
+  await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await page.getByRole('link', { name: 'Review the restore' }).click();
+  await restore(page, azure, 'found');
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
 });

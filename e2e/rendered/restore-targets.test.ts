@@ -1,8 +1,9 @@
 // @vitest-environment page-on-azure
-import { addVolume } from '../support/estate.ts';
-import { protectVolume } from '../support/protected-volume.ts';
 import { expect } from 'vitest';
-import { test } from './test.ts';
+import { addVolume, minutes } from '../support/estate.ts';
+import { protectSet } from '../support/protected-set.ts';
+import { protectVolume, apiAs } from '../support/protected-volume.ts';
+import { expectAccessible, expectAddress, test, timePassesUntil } from './test.ts';
 
 test('an Elastic SAN without room for the restore is off and says how much is missing', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { name: 'oracle-data-01' });
@@ -26,4 +27,146 @@ test('a volume name that is taken is said as it is typed', async ({ page, open, 
   await page.getByLabel('New volume name').fill('sql-log-02');
   await expect(page.getByText('Free in vg-databases')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('a volume name that is taken between the steps is refused, and the volume that has it keeps its content', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const chosen = { point: volume.points[0] ?? '', group: volume.groupId, name: 'sql-log-01' };
+  await open(volume.restore('validate', chosen));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('This volume name is taken.');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+  await open(volume.restore('review', chosen));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
+    '1 rule is not met. Validate says why.',
+  );
+  await open(volume.restore('review', { ...chosen, name: 'sql-log-09' }));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
+  const taken = azure.volume('san-prod', 'vg-databases', 'sql-log-09');
+  await addVolume(azure, taken, 64);
+  const before = await azure.writeBlock(taken, 0, 'somebody else’s');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'sql-log-09 was not restored');
+  await expect(page.getByRole('alert')).toContainText('A volume named sql-log-09 already exists in volume group vg-databases.');
+  expect(await azure.digest(taken)).toBe(before);
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toContainText('Failed');
+});
+
+test('a star typed into one new name stays with its row, and an invalid pattern holds the set over a reload', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  await open(set.address('target'));
+  const nameOf = (index: number) => page.getByLabel(`New name of ${set.names[index] ?? ''}`);
+  await nameOf(0).fill('a*b');
+  await nameOf(2).fill('third');
+  await nameOf(2).blur();
+  const wrong = page.getByText('Use lowercase letters and digits', { exact: false });
+  await expect(wrong).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  page.reload();
+  await expect(nameOf(0)).toHaveValue('a*b');
+  await expect(nameOf(1)).toHaveValue(new RegExp(`^${set.names[1] ?? ''}-restored-`));
+  await expect(nameOf(2)).toHaveValue('third');
+  await expect(wrong).toHaveCount(1);
+  await nameOf(0).fill('first');
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+  await page.getByLabel('Pattern for the new names').fill('restored');
+  const held = page.getByRole('button', { name: 'Next: Validate' });
+  await expect(held).toHaveAccessibleDescription('Every name must say its volume: put {volume} into the pattern.');
+  page.reload();
+  await expect(page.getByLabel('Pattern for the new names')).toHaveValue('restored');
+  await expect(held).toBeDisabled();
+  await expect(nameOf(1)).toHaveValue('');
+  await expectAccessible();
+  await page.getByLabel('Pattern for the new names').fill('{volume}-back');
+  await expect(nameOf(1)).toHaveValue(`${set.names[1] ?? ''}-back`);
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('the target of a point whose snapshot was deleted by hand is held; of a volume that is gone nothing is said to run', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const [snapshot] = await azure.resources('Microsoft.Compute/snapshots');
+  await azure.deleteVolume(volume.id);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await expect(page.getByText('sql-data-01 does not exist any more')).toBeVisible();
+  await expect(page.getByText('keeps running')).toHaveCount(0);
+  await azure.deleteResource(snapshot?.id ?? '');
+  page.reload();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
+    'The snapshot behind the restore point was deleted; nothing can bring it back. Choose another restore point.',
+  );
+  await expect(page.getByText('1 volume, size not known')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Choose another restore point' }).click();
+  await expect(page.getByRole('table', { name: 'Restore points to choose from' })).toBeVisible();
+});
+
+test('a volume whose newest point cannot be read says that it takes an older one; a target that cannot be read is named and nothing goes elsewhere', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 2);
+  await (
+    await apiAs(azure)
+  )('POST', `${set.first.api}/backups`, { intent: crypto.randomUUID() });
+  await azure.advance(10 * minutes);
+  const answers = { kind: 'change-answer', action: '*', method: 'GET', times: 99 } as const;
+  const instance = set.instanceIds[0]?.split('/').at(-1) ?? '';
+  await azure.addFault({ ...answers, path: `*/${instance}/recoveryPoints`, drop: ['value[0].properties.recoveryPointTime'] });
+  await azure.addFault({ ...answers, path: '*/elasticSans/san-dev', drop: ['location'] });
+  await open(set.address('points'));
+  const older = 'A restore point that may be newer could not be read: this is the newest of those that could.';
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toContainText(older);
+  await expect(page.getByText(older)).toHaveCount(1);
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+  const elsewhere = set.first.groupId.replace('san-prod/volumeGroups/vg-databases', 'san-dev/volumeGroups/vg-apps');
+  await open(set.address('target', { groups: elsewhere }));
+  await expect(page.getByText('vg-apps in san-dev').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
+    '2 volumes cannot go there: what stands there could not be read.',
+  );
+  await page.getByRole('radio', { name: 'Their own volume groups' }).click();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('a review whose target cannot be read says why and starts nothing; read again, its address names the restore that it starts', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { instanceId, vaultId } = await protectVolume(azure);
+  const instance = instanceId.split('/').at(-1) ?? '';
+  const vaults = [azure.subscriptionId, 'rg-backup', vaultId.split('/').at(-1) ?? ''].join('*');
+  const { id: faultId } = await azure.addFault({
+    kind: 'change-answer',
+    action: '*',
+    method: 'GET',
+    path: '*/elasticSans/san-prod',
+    drop: ['location'],
+    times: 99,
+  });
+  await open(`/restore/review?${new URLSearchParams({ vaults, items: `0*${instance}` }).toString()}`);
+  const press = page.getByRole('button', { name: 'Restore', exact: true });
+  await expect(press).toHaveAccessibleDescription('The restore cannot be planned; why is said above.');
+  await expect(page.getByRole('alert')).toContainText('Azure');
+  await expectAccessible();
+  await azure.removeFault(faultId);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(press).toBeEnabled();
+  await expectAddress(page, /names=sql-data-01-restored/);
+  await expectAddress(page, /intent=/);
 });

@@ -1,7 +1,8 @@
 // @vitest-environment page-on-azure
+import { expect, describe } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { expect } from 'vitest';
-import { test } from './test.ts';
+import { restore, validate } from './restoring.ts';
+import { test, testOn } from './test.ts';
 
 test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
@@ -17,4 +18,49 @@ test('an eleventh restore of a day is held back before it is sent', async ({ pag
     'All 10 restores of this day are used: so many were started within the last 24 hours.',
   );
   await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+});
+
+test('an older point brings back the content of its own moment', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open(volume.restore('target', { point: volume.points[1] ?? '' }));
+  await page.getByLabel('New volume name').fill('older');
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validate(page, azure);
+  await restore(page, azure, 'older');
+  const restored = azure.volume('san-prod', 'vg-databases', 'older');
+  const now = await azure.digest(volume.id);
+  expect(await azure.digest(restored)).not.toBe(now);
+  expect(await azure.writeBlock(restored, 0, 'content of backup 2')).toBe(now);
+});
+
+describe('an estate of three subscriptions', () => {
+  const test = testOn({ scenario: 'demo', pageSize: 100 });
+
+  test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await open('/protected-items?q=sql-invoices-log');
+    await page.getByRole('link', { name: 'sql-invoices-log' }).click();
+    await page.getByRole('link', { name: 'Restore', exact: true }).click();
+    await page.getByRole('link', { name: 'Next: Target' }).click();
+    await expect(page.getByRole('radio', { name: /san-prod-northeu/ })).toBeDisabled();
+    await page.getByLabel('Subscription').selectOption('Contoso Development');
+    await page.getByRole('radio', { name: /san-dev-eastus2/ }).click();
+    await expect(page.getByRole('radio', { name: /san-dev-eastus2/ })).toBeChecked();
+    await page.getByLabel('Volume group').selectOption('vg-test');
+    await page.getByLabel('New volume name').fill('invoices-for-tests');
+    await page.getByRole('link', { name: 'Next: Validate' }).click();
+    const roles = page.getByRole('list', { name: 'Roles of the vault' });
+    await expect(roles).toContainText('Elastic SAN Volume Importer on Elastic SAN san-dev-eastus2');
+    await page.getByRole('button', { name: 'Assign missing roles' }).click();
+    await validate(page, azure);
+    await restore(page, azure, 'invoices-for-tests');
+    const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
+    const idOf = (name: string) => volumes.find((volume) => volume.name === name)?.id ?? '';
+    expect(idOf('invoices-for-tests')).toContain('/elasticSans/san-dev-eastus2/volumeGroups/vg-test/');
+    // Nobody has written into the source since last night's backup.
+    expect(await azure.digest(idOf('invoices-for-tests'))).toBe(await azure.digest(idOf('sql-invoices-log')));
+  });
 });

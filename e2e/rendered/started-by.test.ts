@@ -1,8 +1,8 @@
 // @vitest-environment page-on-azure
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { describe, expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
 import type { Estate } from '../support/estate.ts';
-import { describe, expect } from 'vitest';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { test } from './test.ts';
 
 const log = 'Microsoft.Insights/eventtypes/values/read';

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { expect, test as base, vi } from 'vitest';
 import type { NewWorld } from '@esan/azure-emulator/control';
 import { callsGoTo } from '../../apps/web/src/testing/signed-in.ts';
@@ -87,6 +88,15 @@ export const expectAddress = (page: Page, address: string | RegExp): Promise<voi
     if (address instanceof RegExp) expect(page.url()).toMatch(address);
     else expect(page.url()).toBe(address);
   }, patience);
+
+/** Neither the page nor what is open over it has anything that axe objects to; colours are for the journeys in a browser. */
+export async function expectAccessible(): Promise<void> {
+  const open = [...document.querySelectorAll<HTMLElement>('main,dialog,[role=dialog]')];
+  // Fluent's focus guards: they hand the focus on at once and are never where it rests.
+  const place = { include: open, exclude: ['[data-tabster-dummy]'] };
+  const found = await axe.run(place, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } });
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
 
 /** Azure's time passes, a minute at a time, until the page shows a text. */
 export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp): Promise<void> {

@@ -1,9 +1,22 @@
 // @vitest-environment page-on-azure
+import type { NewFault } from '@esan/azure-emulator/control';
+import { describe, expect } from 'vitest';
 import type { Estate } from '../support/estate.ts';
 import { makeVault, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
+import { expectAccessible, expectAddress, test, testOn } from './test.ts';
 import type { Page } from './test.ts';
-import { describe, expect } from 'vitest';
-import { expectAddress, test, testOn } from './test.ts';
+
+const refused = {
+  kind: 'next-call',
+  action: '*',
+  status: 429,
+  code: 'SubscriptionRequestsThrottled',
+  message: 'Number of requests for the subscription exceeded.',
+  retryAfterSeconds: 8,
+  retryAfterAs: 'exact',
+  times: 1_000_000,
+} satisfies NewFault;
 
 const pageOf = (azure: Estate, volume: string) => `/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/${volume}`;
 
@@ -101,5 +114,64 @@ describe('a company with Elastic SANs in four regions', () => {
     const box = page.getByRole('checkbox', { name: 'Select sap-hana-data' });
     await expect(box).toBeDisabled();
     await expect(box).toHaveAccessibleDescription('sap-hana-data cannot be protected: not available in West Europe.');
+  });
+});
+
+test('a volume tells how a host reaches it, for Windows by its address', async ({ page, open, azure }) => {
+  await open(pageOf(azure, 'sql-data-02'));
+  const connect = page.getByRole('region', { name: 'Connect a host' });
+  const found = await azure.resource(azure.volume('san-prod', 'vg-databases', 'sql-data-02'));
+  const target = found?.properties['storageTarget'] as { targetIqn: string } | undefined;
+  await expect(connect).toContainText(`IQN=${target?.targetIqn ?? 'none'}`);
+  await connect.getByRole('tab', { name: 'Windows' }).click();
+  await expect(connect.getByRole('tab', { name: 'Windows' })).toBeSelected();
+  page.reload();
+  await expect(connect).toContainText('Connect-IscsiTarget');
+});
+
+test('Elastic SANs show their room and how much of them is protected, and lead to their volumes', async ({ page, open, azure }) => {
+  await protectVolume(azure, { points: 1 });
+  await open('/elastic-sans');
+  const row = page.getByRole('row').filter({ hasText: 'san-prod' });
+  await expect(row).toContainText('Contoso Storage');
+  await expect(row).toContainText('1 of 6');
+  await page.getByRole('link', { name: 'san-prod' }).click();
+  await expect(page.getByText('1 of 6 volumes are protected.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Capacity' })).toContainText('20 TiB in all');
+  await page.getByRole('table', { name: 'Volumes of vg-databases' }).getByRole('link', { name: 'oracle-data-01' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'oracle-data-01' })).toBeVisible();
+});
+
+test('an outage of Azure is said on the page, which comes back by Try again', async ({ page, open, azure }) => {
+  await open('/jobs');
+  await azure.addFault({ preset: 'unavailable', times: 50 });
+  await open('/volumes');
+  await expect(page.getByRole('alert')).toContainText('Azure failed at this, through no fault of yours.');
+  await azure.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toBeVisible();
+});
+
+describe('an estate of several subscriptions', () => {
+  const test = testOn({ scenario: 'demo' });
+
+  test('where each service is asked, a throttled subscription is named with a countdown, the others are shown, and the page completes itself', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await withoutGraph(azure);
+    await azure.addFault({ ...refused, path: azure.subscriptionId });
+    await open('/volumes');
+    await expect(page.getByText('Azure asks for fewer requests.')).toBeVisible();
+    await expect(page.getByRole('timer').first()).toHaveText(/^Asks again in \d s\.$/);
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expect(page.getByText('This list was read from each service')).toBeVisible();
+    await expectAccessible();
+    await azure.clearFaults();
+    await expect(page.getByText('Azure asks for fewer requests.')).toBeHidden();
+    await expect(page.getByText('60 volumes').first()).toBeVisible();
+    // Resource Graph answers again, too.
+    await expect(page.getByText('This list was read from each service')).toBeHidden();
   });
 });

@@ -129,23 +129,6 @@ test.describe('twenty volumes of one group', () => {
     expect(await azure.resources(instanceType)).toHaveLength(20);
     expect(await protectedVolumes(azure)).toEqual(web);
   });
-
-  test('a reader sees what holds them up, may neither assign roles nor configure, and a link to the run starts nothing', async ({
-    page,
-    open,
-    azure,
-  }) => {
-    const plan = await webPlan(azure);
-    await azure.lock(azure.group('rg-snapshots'));
-    await open(`/configure-backup/readiness?${plan}`, 'reader');
-    await expect(page.getByRole('list', { name: 'Blockers' })).toContainText('keeps Azure Backup from expiring snapshots');
-    await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
-    await open(`/configure-backup/progress?${plan}`);
-    await expect(title(page)).toHaveText('20 volumes are not sent yet');
-    await expect(page.getByRole('button', { name: 'Configure backup of 20 volumes' })).toBeDisabled();
-    await expectGoodPage(page);
-    expect(await azure.resources(instanceType)).toEqual([]);
-  });
 });
 
 test('two volumes of two groups are chosen, given their roles and protected by keyboard alone', async ({ page, open, azure }) => {

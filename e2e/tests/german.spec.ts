@@ -11,7 +11,6 @@ test('whoever reads German protects a volume, backs it up and brings it back', a
     await open('/volumes');
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await expect(page.getByRole('heading', { level: 1, name: 'Volumes' })).toBeVisible();
-    await expectGoodPage(page);
   });
 
   await test.step('configure', async () => {
@@ -24,11 +23,9 @@ test('whoever reads German protects a volume, backs it up and brings it back', a
     await page.getByRole('link', { name: 'Weiter: Richtlinie' }).click();
     await page.getByRole('button', { name: 'Richtlinie erstellen' }).click();
     await expect(page.getByRole('radio', { name: /daily-7-days/ })).toBeChecked();
-    await expectGoodPage(page);
     await page.getByRole('link', { name: 'Weiter: Bereitschaft' }).click();
     await page.getByRole('button', { name: 'Fehlende Rollen zuweisen' }).click();
     await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure stimmt zu: bereit.');
-    await expectGoodPage(page);
     await page.getByRole('link', { name: 'Weiter: Überprüfen + konfigurieren' }).click();
     await page.getByRole('button', { name: 'Sicherung konfigurieren' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Die Sicherung von sql-data-01 wird konfiguriert' })).toBeVisible();
@@ -42,7 +39,6 @@ test('whoever reads German protects a volume, backs it up and brings it back', a
     await expect(page.getByText('Sicherung in Bearbeitung')).toBeVisible();
     await azure.advanceUntilIdle();
     await expect(page.getByText('Sicherung abgeschlossen')).toBeVisible();
-    await expectGoodPage(page);
   });
 
   await test.step('restore; on a phone nothing is wider than the screen', async () => {

@@ -1,6 +1,5 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
-import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -55,34 +54,4 @@ test('what is wrong is found on the first page and mended from there', async ({ 
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByRole('link', { name: 'Safe 30' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Stopped 1' })).toHaveCount(0);
-});
-
-test('a lock that keeps snapshots is removed from the first page by who may, and who may not is told whom to ask', async ({
-  page,
-  open,
-  azure,
-  browser,
-}) => {
-  await open('/');
-  await need(page, 'test-audit-trail').getByRole('link', { name: 'Remove the lock' }).click();
-  const main = page.getByRole('main');
-  await expect(main).toContainText('audit-2026');
-  await expect(main).toContainText('az lock delete --ids');
-  const remove = page.getByRole('button', { name: 'Remove lock' });
-  await expect(remove).toHaveAccessibleDescription(/Your account may not remove locks there.*User Access Administrator/);
-  await expectGoodPage(page);
-
-  const { page: owners, context } = await openAs(browser, azure, 'owner', '/');
-  await need(owners, 'test-audit-trail').getByRole('link', { name: 'Remove the lock' }).click();
-  await owners.getByLabel('Type audit-2026 to confirm').fill('audit-2026');
-  await owners.getByRole('button', { name: 'Remove lock' }).click();
-  await expect(owners.getByRole('main')).toContainText('No lock stands over test-audit-trail or its snapshots.');
-  await expect(owners.getByRole('main')).toContainText("az lock create --name 'audit-2026'");
-  await expectGoodPage(owners);
-  await context.close();
-  await page.reload();
-  await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
-  await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(need(page, 'test-audit-trail')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Remove the lock' })).toHaveCount(0);
 });

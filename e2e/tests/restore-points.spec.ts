@@ -1,12 +1,9 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { clockField, typeClock } from '../support/clock-field.ts';
-import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { apiAs } from '../support/protected-volume.ts';
 import { withoutGraph } from '../support/refusals.ts';
 import { expect, test } from '../support/test.ts';
-
-const snapshots = 'Microsoft.Compute/snapshots';
 
 test.describe('three months of daily points', () => {
   test.use({ plan: { scenario: 'demo', pageSize: 100 } });
@@ -21,7 +18,6 @@ test.describe('three months of daily points', () => {
     await expect(rows).toHaveCount(4);
     await rows.nth(2).getByRole('link').click();
     await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
-    await expectGoodPage(page);
     await page.reload();
     await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -74,86 +70,6 @@ test.describe('with pages as long as those of Azure', () => {
     await typeClock(page, 'To', '02/01/2030');
     await expect(page.getByText('No restore point fits the filters')).toBeVisible();
   });
-});
-
-test('a day without its point leads to the job that failed; a backup on demand the same day closes the gap', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
-  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
-  await passDays(azure, 1);
-  await open(item?.page ?? '');
-  await expect(page.getByText('1 gap: a backup failed or was cancelled there.')).toBeVisible();
-  await expect(page.getByRole('gridcell', { name: /1 backup failed/ })).toBeVisible();
-  const gap = page.getByRole('table', { name: 'Restore points' }).getByRole('row', { name: /Failed/ });
-  await gap.getByRole('link').click();
-  await expect(page.getByRole('heading', { name: 'Backup of sql-data-01' })).toBeVisible();
-  await expect(page.getByText(quotaReached.message)).toBeVisible();
-  await page.goBack();
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(page.getByText('Backup in progress')).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByText('Backup completed')).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('gridcell', { name: /1 on demand/ })).toBeVisible();
-  await expect(gap).toHaveCount(0);
-});
-
-test('a point whose snapshot was deleted by hand says so and cannot be restored; the point before it can', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
-  const newest = (await azure.resources(snapshots, azure.group('rg-snapshots'))).at(-1);
-  await azure.deleteResource(newest?.id ?? '');
-  await open(item?.page ?? '');
-  const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
-  await rows.nth(1).getByRole('link').click();
-  await expect(page.getByRole('alert')).toContainText('The snapshot is not in rg-snapshots any more.');
-  await expect(page.getByRole('dialog')).toContainText(newest?.name ?? 'no snapshot');
-  for (const name of ['Restore to a new volume', 'Create managed disk']) {
-    const button = page.getByRole('button', { name });
-    await expect(button).toBeDisabled();
-    await expect(button).toHaveAccessibleDescription('The snapshot behind this point was deleted.');
-  }
-  await expectGoodPage(page);
-  await page.getByRole('button', { name: 'Close' }).click();
-  await rows.nth(2).getByRole('link').click();
-  await expect(page.getByText('Copied in full', { exact: false })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
-});
-
-test('a reader compares two points and sees what lies between them, and may restore nothing', async ({ page, open, azure }) => {
-  const [item] = await backUpForDays(azure, ['sql-data-01'], 6);
-  await open(item?.page ?? '', 'reader');
-  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
-  await boxes.nth(0).check();
-  await boxes.nth(3).check();
-  await expect(boxes.nth(1)).toBeDisabled();
-  await page.getByRole('link', { name: 'Compare points' }).click();
-  const compared = page.getByRole('table', { name: 'The two points side by side' });
-  await expect(compared.getByRole('row', { name: /^Disk size/ })).toContainText('1 TiB');
-  await expect(compared.getByRole('row', { name: /^Changed data/ })).toContainText('Not known');
-  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('listitem')).toHaveCount(2);
-  await expectGoodPage(page);
-  await page.reload();
-  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect(boxes.nth(3)).toBeChecked();
-  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAttribute('aria-disabled', 'true');
-  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
-  for (const [name, action] of [
-    ['Restore to a new volume', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
-    ['Create managed disk', 'Microsoft.Compute/disks/write'],
-  ] as const)
-    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription(new RegExp(`its roles lack ${action}`));
-  await open('/restore-points/as-of');
-  await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await expect(page.getByRole('button', { name: 'Restore these volumes' })).toBeDisabled();
 });
 
 test('many volumes by days: the arrow keys go to the failed one, and Enter opens its day', async ({ page, open, azure }) => {
@@ -266,23 +182,4 @@ test('as of a moment every volume has its newest point before it, and those chos
   await page.getByRole('button', { name: 'This month' }).click();
   await expect(page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Month before' })).toBeFocused();
-});
-
-test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  await azure.lock(azure.group('rg-snapshots'));
-  await azure.advance(10 * 24 * 60 * minutes, { evenIfIdle: true });
-  await open(volume.page);
-  await expect(page.getByRole('region', { name: 'Past their expiry' })).toContainText(/points should have expired, the first \d d ago\./);
-  const next = page.getByRole('region', { name: 'Expire next' }).getByRole('listitem');
-  await expect(next).toHaveCount(3);
-  await expect(next.first()).toContainText(/in \d+ h/);
-  await expect(page.getByRole('table', { name: 'Restore points' })).toContainText('Overdue, ');
-  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
-  await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
-  await expectGoodPage(page);
 });

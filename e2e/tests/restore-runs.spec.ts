@@ -1,5 +1,4 @@
-import { expectGoodPage } from '../support/axe.ts';
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { protectVolume } from '../support/protected-volume.ts';
 import { restore } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -43,22 +42,4 @@ test('two tabs that restore the same plan restore once, and both follow the one 
   for (const tab of [page, other]) await expect(tab.getByRole('heading', { level: 1, name: 'tabs is restored' })).toBeVisible();
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter(restores)).toHaveCount(1);
-});
-
-test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'found' };
-  await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
-  await expectGoodPage(page);
-  await page.getByRole('link', { name: 'Review the restore' }).click();
-  await restore(page, azure, 'found');
-  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');
-  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
-  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
 });

@@ -60,38 +60,3 @@ test('who may not assign roles hands a link over, and goes on by itself ten minu
   const gaps = asked.slice(2).map((time, index) => time - (asked[index] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(15_000);
 });
-
-test('a role that was assigned too widely is taken back later, from the readiness of one volume and from the board of two', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const { vaultId, policyId } = await makeVault(azure);
-  const subscription = `/subscriptions/${azure.subscriptionId}`;
-  const chosen = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  const readiness = (of: Record<string, string>) => `/configure-backup/readiness?${new URLSearchParams({ ...of, ...chosen }).toString()}`;
-  const two = { subscription: azure.subscriptionId, volumes: 'rg-storage/san-prod/vg-databases/0sql-data-01*a2' };
-  const ofSubscription = async () =>
-    (await azure.resources(assignmentType)).filter(({ id }) => id.startsWith(`${subscription}/providers/`)).length;
-  const before = await ofSubscription();
-  await open(readiness(two), 'backup-admin');
-  await page.getByRole('button', { name: 'Assign missing roles' }).click();
-  const panel = page.getByRole('dialog');
-  const wide = panel.getByRole('radio', { name: 'The subscription' });
-  await expect(wide).toHaveCount(2);
-  for (const where of await wide.all()) await where.check();
-  await panel.getByRole('button', { name: 'Assign 2 roles' }).click();
-  await expect(panel.getByRole('button', { name: 'Undo' })).toHaveCount(2);
-  await panel.getByRole('button', { name: 'Close' }).last().click();
-  expect(await ofSubscription()).toBe(before + 2);
-
-  await page.getByRole('button', { name: 'Roles of the vault' }).click();
-  await page.getByRole('dialog', { name: 'Roles of the vault' }).getByRole('button', { name: 'Undo' }).first().click();
-  await expect.poll(ofSubscription).toBe(before + 1);
-
-  await page.goto(readiness({ volume: azure.volume('san-prod', 'vg-databases', 'sql-data-01') }));
-  await page.getByRole('button', { name: 'Assign missing roles' }).click();
-  await page.getByRole('button', { name: 'See assignments' }).click();
-  await expectGoodPage(page);
-  await expect(page.getByRole('dialog', { name: 'Roles of the vault' }).getByRole('button', { name: 'Undo' })).toHaveCount(2);
-});

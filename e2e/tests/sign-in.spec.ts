@@ -99,6 +99,7 @@ test('a page that is loaded anew asks for its list once and at once, and needs n
   expect(asked.filter((path) => path === '/api/volumes')).toHaveLength(1);
   expect(asked.filter((path) => path.startsWith('/assets/sign-in-'))).toEqual([]);
   // Before the list of what the page has beside it.
+  await expect.poll(() => asked).toContain('/api/subscriptions');
   expect(asked.indexOf('/api/volumes')).toBeLessThan(asked.indexOf('/api/subscriptions'));
 });
 

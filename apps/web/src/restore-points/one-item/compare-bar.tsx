@@ -1,8 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
-import { useLocation } from 'react-router';
 import { paths, type InstancePlace } from '../../links/paths.ts';
-import { useAddressText } from '../../ui/forms/address.ts';
+import { putFields, useAddressFields } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import type { Selection } from '../../ui/table/table-columns.ts';
@@ -11,19 +10,22 @@ import type { PointRow } from './point-rows.ts';
 
 const param = 'compare';
 
-/** The points chosen to be compared, by name; at most two, kept in the address. */
-export function usePairNames(): [readonly string[], (names: readonly string[]) => void] {
-  const [text = '', setText] = useAddressText(param);
+/** The points chosen to be compared, by name; at most two, kept in the address. The address as it is with them. */
+export function usePairNames(): { names: readonly string[]; choose: (names: readonly string[]) => void; search: string } {
+  const [fields, write] = useAddressFields();
+  const text = fields.get(param) ?? '';
   const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
-  return [names, (next) => setText(next.length === 0 ? undefined : next.join(','))];
+  const choose = (next: readonly string[]) =>
+    write((before) => putFields(before, { [param]: next.length === 0 ? undefined : next.join(',') }));
+  return { names, choose, search: `?${fields.toString()}` };
 }
 
-/** Two of the points, as the table lets one choose them. */
-export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void };
+/** Two of the points, as the table lets one choose them, and the address that has them already. */
+export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void; search: string };
 
 /** Lets two points of the table be chosen. */
 export function usePair(rows: readonly PointRow[] | undefined): Pair {
-  const [names, choose] = usePairNames();
+  const { names, choose, search } = usePairNames();
   const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
   const selection: Selection<PointRow> = {
     mode: 'some',
@@ -35,12 +37,11 @@ export function usePair(rows: readonly PointRow[] | undefined): Pair {
       return names.length >= 2 && !names.includes(id) ? t`Two points are chosen already.` : undefined;
     },
   };
-  return { chosen, selection, clear: () => choose([]) };
+  return { chosen, selection, clear: () => choose([]), search };
 }
 
 /** Above the list while points are chosen: which, and the way to their comparison. */
-export function CompareBar({ place, pair: { chosen, clear } }: { place: InstancePlace; pair: Pair }) {
-  const { search } = useLocation();
+export function CompareBar({ place, pair: { chosen, clear, search } }: { place: InstancePlace; pair: Pair }) {
   const [newer, older] = chosen;
   if (newer === undefined) return null;
   const words =

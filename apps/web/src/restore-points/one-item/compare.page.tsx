@@ -170,7 +170,7 @@ export function ComparePointsPanel() {
   const place = useInstancePlace();
   const { search } = useLocation();
   const navigate = useNavigate();
-  const [names] = usePairNames();
+  const { names } = usePairNames();
   const { lines, jobs, asked, item } = useInstanceHistory(place);
   const points = lines?.rows.filter((row): row is ComparedRow => row.kind === 'point' && names.some((name) => sameId(name, row.id)));
   const [newer, older] = points ?? [];

@@ -1,13 +1,11 @@
-import type { Page } from '@playwright/test';
-import { expectGoodPage } from '../support/axe.ts';
+// @vitest-environment page-on-azure
+import { expect } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { expect, test } from '../support/test.ts';
+import { expectAccessible, test } from './test.ts';
 
 const vaultType = 'Microsoft.DataProtection/backupVaults';
-const fact = (page: Page, label: string) => page.getByRole('term').filter({ hasText: label }).locator('+ dd').first();
 
 test('a vault is made with settings of its own, which change but for what is for good', async ({ page, open, azure }) => {
-  test.setTimeout(90_000);
   await open('/vaults/new?region=eastus2&newVaultGroup=rg-backup&newVault=bv-safe');
   await page.getByRole('radio', { name: 'Geo redundant' }).check();
   await page.getByLabel('Days to keep').fill('181');
@@ -19,13 +17,12 @@ test('a vault is made with settings of its own, which change but for what is for
   await expect(page.getByText('Cross-region restore cannot be taken back.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create vault' })).toHaveAccessibleDescription('Type bv-safe to confirm.');
   await page.getByLabel('Type bv-safe to confirm').fill('bv-safe');
-  await expectGoodPage(page);
   await page.getByRole('button', { name: 'Create vault' }).click();
   await expect(page.getByText('The vault bv-safe is being created.')).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByText('Ready')).toBeVisible();
   await page.getByRole('link', { name: 'Properties' }).click();
-  await expect(fact(page, 'Soft delete')).toHaveText('On, 30 days');
+  await expect(page.fact('Soft delete')).toHaveText('On, 30 days');
   await page.getByRole('link', { name: 'Edit settings' }).click();
   await expect(page.getByLabel('Tags')).toHaveValue('team=storage; env=prod');
   await expect(page.getByRole('button', { name: 'Save settings' })).toHaveAccessibleDescription('Nothing is changed yet.');
@@ -33,16 +30,15 @@ test('a vault is made with settings of its own, which change but for what is for
   await expect(page.getByText('Azure does not turn cross-region restore off once it is on.').first()).toBeVisible();
   await page.getByRole('radiogroup', { name: 'Cross-region restore' }).getByRole('radio', { name: 'On', exact: true }).check();
   await page.getByRole('radio', { name: 'Always on' }).check();
-  await page.reload();
+  page.reload();
   await expect(page.getByText('Soft delete cannot be taken back.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save settings' })).toBeDisabled();
   await page.getByLabel('Type bv-safe to confirm').fill('bv-safe');
-  await expectGoodPage(page);
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('The settings of bv-safe are being changed.')).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(fact(page, 'Soft delete')).toHaveText('Always on, 30 days');
-  await page.reload();
+  await expect(page.fact('Soft delete')).toHaveText('Always on, 30 days');
+  page.reload();
   await page.getByRole('link', { name: 'Edit settings' }).click();
   await page.getByRole('radiogroup', { name: 'Soft delete' }).getByRole('radio', { name: 'Off', exact: true }).check();
   await expect(page.getByText('Soft delete is always on: Azure does not turn it off any more.').first()).toBeVisible();
@@ -54,14 +50,13 @@ test('a vault is made with settings of its own, which change but for what is for
 });
 
 test('a vault in use cannot be deleted and says what is in the way; free of it, it goes', async ({ page, open, azure }) => {
-  test.setTimeout(90_000);
   const volume = await protectVolume(azure);
   const at = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
   await open(at);
   await page.getByRole('link', { name: 'Delete vault' }).click();
   await expect(page.getByText('The vault cannot be deleted yet: It holds 1 protected item and 1 backup policy.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete vault' })).toBeDisabled();
-  await expectGoodPage(page);
+  await expectAccessible();
   await page.getByRole('link', { name: 'sql-data-01' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
   const ask = await apiAs(azure);
@@ -78,11 +73,11 @@ test('a vault in use cannot be deleted and says what is in the way; free of it, 
   await page.getByLabel('Type bv-eastus2 to confirm').fill('bv-eastus2');
   await page.getByRole('button', { name: 'Delete vault' }).click();
   await expect(page.getByText('The vault bv-eastus2 is being deleted.')).toBeVisible();
-  await page.reload();
+  page.reload();
   await expect(page.getByText('The vault bv-eastus2 is being deleted.')).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: 'Backup vaults' })).toBeVisible();
-  await page.reload();
+  page.reload();
   await expect(page.getByText('There is no Backup vault yet')).toBeVisible();
   expect(await azure.resources(vaultType)).toEqual([]);
 });

@@ -1,13 +1,15 @@
-import { expectGoodPage } from '../support/axe.ts';
-import { minutes, timePassesUntil } from '../support/estate.ts';
+// @vitest-environment page-on-azure
+import { describe, expect } from 'vitest';
+import { minutes } from '../support/estate.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
-import { expect, test } from '../support/test.ts';
+import { expectAccessible, testOn, timePassesUntil } from './test.ts';
 
-const azureAsked = 'Microsoft.DataProtection/backupVaults/validateForBackup/action';
 const elasticSanAsked = 'Microsoft.ElasticSan/elasticSans/volumegroups/preBackup/action';
 
-test.describe('the board of twenty volumes', () => {
-  test.use({ plan: { scenario: 'fleet', pageSize: 100 } });
+const azureAsked = 'Microsoft.DataProtection/backupVaults/validateForBackup/action';
+
+describe('the board of twenty volumes', () => {
+  const test = testOn({ scenario: 'fleet', pageSize: 100 });
 
   test('takes a name with a sign of the address only once it can be a name, and gives back the one that follows', async ({
     page,
@@ -26,19 +28,17 @@ test.describe('the board of twenty volumes', () => {
         'The instance name of web-003 cannot be used.',
       );
     }
-    await expectGoodPage(page);
+    await expectAccessible();
     await expect(page.getByText('20 of 20 ready')).toBeVisible();
     await name.fill('');
     await expect(name).toHaveValue('');
-    await expect(name).toHaveAttribute('placeholder', derived);
+    await expect(name).toHavePlaceholder(derived);
     await name.fill('web-three');
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
-    await page.reload();
+    page.reload();
     await page.getByRole('link', { name: 'web-003' }).click();
     await expect(name).toHaveValue('web-three');
-    await expect(page.getByLabel('Snapshots of this volume in').locator('option:checked')).toHaveText(
-      'Same as the other volumes: rg-snapshots',
-    );
+    await expect(page.getByLabel('Snapshots of this volume in').chosen()).toHaveText('Same as the other volumes: rg-snapshots');
     await page.getByLabel('Snapshots of this volume in').selectOption('rg-storage, of the Elastic SAN');
     await expect(page.getByLabel('Snapshots of this volume in').locator('option').first()).toHaveText(
       'Same as the other volumes: rg-snapshots',
@@ -72,7 +72,6 @@ test.describe('the board of twenty volumes', () => {
     await page.getByRole('link', { name: 'web-003' }).click();
     await expect(page.getByRole('list', { name: 'Azure' })).toContainText(refusal.message);
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
-    await expectGoodPage(page);
     await page.getByRole('button', { name: 'Ask the Elastic SAN again' }).click();
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
   });
@@ -98,7 +97,7 @@ test.describe('the board of twenty volumes', () => {
     await expect(page.getByRole('main')).toContainText('0 of 20 ready');
     expect(await asked()).toBe(8);
     await azure.advance(120 * minutes, { evenIfIdle: true });
-    await expectGoodPage(page);
+    await expectAccessible();
     expect(await asked()).toBe(8);
     await azure.clearFaults();
     await page.getByRole('alert').getByRole('button', { name: /again/i }).click();
@@ -114,7 +113,7 @@ test.describe('the board of twenty volumes', () => {
     await timePassesUntil(azure, page.getByRole('main'), '18 of 20 ready');
     for (const reason of reasons)
       await expect(page.getByRole('alert').filter({ hasText: reason })).toContainText(/Azure refused web-0\d\d\./);
-    await expectGoodPage(page);
+    await expectAccessible();
   });
 
   test('says that the policy is gone, and leads to another', async ({ page, open, azure }) => {
@@ -123,7 +122,7 @@ test.describe('the board of twenty volumes', () => {
     await open(`/configure-backup/readiness?${plan.toString()}`);
     await expect(page.getByRole('alert')).toContainText('There is no policy of-old in the Backup vault');
     await expect(page.getByRole('alert')).toHaveCount(1);
-    await expectGoodPage(page);
+    await expectAccessible();
     await page.getByRole('link', { name: 'Choose vault and policy' }).click();
     await page.getByRole('link', { name: 'Next: Policy' }).click();
     await page.getByRole('radio', { name: /daily-7-days/ }).check();
@@ -132,14 +131,14 @@ test.describe('the board of twenty volumes', () => {
   });
 });
 
-test.describe('an estate of several regions', () => {
-  test.use({ plan: { scenario: 'demo' } });
+describe('an estate of several regions', () => {
+  const test = testOn({ scenario: 'demo' });
 
   test('is dealt out into plans by places; by names only what can be protected is chosen', async ({ page, open }) => {
     await open('/configure-backup/choose-volumes');
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await expect(page.getByRole('link', { name: /^Next: \d plans$/ })).toBeVisible();
-    await expectGoodPage(page);
+    await expectAccessible();
     await page.getByRole('button', { name: 'Clear selection' }).click();
     await expect(page.getByRole('button', { name: 'Next: Vault' })).toHaveAccessibleDescription('Choose at least one volume.');
     await page.getByRole('button', { name: 'Paste names' }).click();
@@ -148,6 +147,6 @@ test.describe('an estate of several regions', () => {
     await expect(page.getByText('1 volume found.')).toBeVisible();
     await expect(page.getByText('1 volume cannot be chosen.')).toBeVisible();
     await expect(page.getByText(/^1 of \d+ volumes chosen$/)).toBeVisible();
-    await expectGoodPage(page);
+    await expectAccessible();
   });
 });

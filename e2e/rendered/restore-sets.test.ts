@@ -1,0 +1,95 @@
+// @vitest-environment page-on-azure
+import { expect } from 'vitest';
+import { protectSet } from '../support/protected-set.ts';
+import { apiAs } from '../support/protected-volume.ts';
+import { expectAccessible, test } from './test.ts';
+
+test('a reader may look at a set and not start it; a volume whose snapshot was deleted by hand is left out, and the rest is refused volume by volume', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const snapshots = await azure.resources('Microsoft.Compute/snapshots');
+  await azure.deleteResource(snapshots.at(-1)?.id ?? '');
+  await open('/protected-items', 'reader');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
+    'Your account may not restore from this Backup vault: its roles lack Microsoft.DataProtection/backupVaults/backupInstances/restore/action. The role Backup Operator has it; ask an owner to assign it to you.',
+  );
+  await open(set.address('validate'), 'reader');
+  await expect(page.getByRole('list', { name: 'What blocks the restore' })).toContainText(
+    'The snapshot behind the restore point was deleted',
+  );
+  await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restore 2 volumes' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What blocks the restore' })).toContainText('validateRestore/action');
+  await expectAccessible();
+  await open(page.url().replace('/validate', '/review'));
+  await page.getByRole('button', { name: 'Restore 2 volumes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '0 of 2 volumes are restored' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What failed' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('list', { name: 'What failed' })).toContainText('restore/action');
+  expect((await (await apiAs(azure))('GET', '/api/jobs'))['items']).not.toContainEqual(expect.objectContaining({ operation: 'restore' }));
+});
+
+test('a set comes back as managed disks with the content of each point; the one that fails is made again alone', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const contents = await Promise.all(set.ids.map((id) => azure.digest(id)));
+  await azure.addFault({ preset: 'disk-fails' });
+  await open(set.address('points'));
+  await page.getByRole('radio', { name: 'Managed disks' }).click();
+  await page.getByRole('link', { name: 'Next: Managed disks' }).click();
+  await expect(page.getByRole('button', { name: 'Create 3 disks' })).toHaveAccessibleDescription('Choose a resource group.');
+  await page.getByLabel('Resource group').selectOption({ label: 'rg-restore (East US 2)' });
+  await page.getByRole('radio', { name: 'Premium SSD v2 (PremiumV2_LRS)' }).click();
+  await page.getByLabel('Availability zone').selectOption('Zone 2');
+  await page.getByLabel('Pattern for the new names').fill('{volume}-rescued');
+  await expect(page.getByRole('table', { name: 'New disks' })).toContainText('app-01-rescued');
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Create 3 disks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Creating 3 disks: 0 ready' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '2 of 3 disks are ready' })).toBeVisible();
+  page.reload();
+  await expect(page.getByRole('list', { name: 'What was not made' })).toContainText('(OperationNotAllowed)');
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Check and try again' }).click();
+  await page.getByRole('button', { name: 'Create disk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /-rescued$/ })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+  const disks = await azure.resources('Microsoft.Compute/disks');
+  const made = set.names.map((name) => disks.find((one) => one.name === `${name}-rescued`));
+  expect(await Promise.all(made.map((disk) => azure.digest(disk?.id ?? '')))).toEqual(contents);
+  expect(disks.map((disk) => [(disk['sku'] as { name: string }).name, disk['zones']])).toEqual(disks.map(() => ['PremiumV2_LRS', ['2']]));
+});
+
+test('a set names a volume that Azure does not have as such, and its run by an address that was never one says so with a way on', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 2);
+  const address = set.address('points');
+  await open(address.replace(set.instanceIds[1]?.split('/').at(-1) ?? '', 'app-01-unknown'));
+  await expect(page.getByText('1 volume could not be read in Azure.')).toBeVisible();
+  await expect(page.getByText(/no restore point/)).toHaveCount(0);
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Restore ${set.names[0] ?? ''}` })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: Target' })).toBeVisible();
+
+  await open(set.address('progress', { intent: 'never' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'The restore of 2 volumes could not be read' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await expect(page.getByText('Reading the jobs')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Review the restore' }).click();
+  await expect(page.getByRole('button', { name: 'Restore 2 volumes' })).toBeEnabled();
+});

@@ -1,0 +1,82 @@
+// @vitest-environment page-on-azure
+import { describe, expect } from 'vitest';
+import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
+import { expectAccessible, testOn, timePassesUntil } from './test.ts';
+import type { Page } from './test.ts';
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
+
+describe('a fleet', () => {
+  const test = testOn({ scenario: 'fleet', pageSize: 1000 });
+
+  test('where somebody may not deploy, the page says so before the press and the volumes are sent one by one', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    await azure.addFault({
+      kind: 'next-call',
+      action: 'Microsoft.Resources/deployments/whatIf/action',
+      status: 403,
+      code: 'AuthorizationFailed',
+      message: `The client 'a@b.c' with object id 'x' does not have authorization to perform action 'Microsoft.Resources/deployments/whatIf/action' over scope '${azure.group('rg-backup')}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      times: 50,
+    });
+    await open(`/configure-backup/review?${plan}`);
+    await expect(
+      page.getByText('Azure does not accept this plan as one deployment, so the volumes are configured one by one.'),
+    ).toBeVisible();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
+    expect(await protectedVolumes(azure)).toEqual(web);
+    expect(await azure.resources('Microsoft.Resources/deployments')).toEqual([]);
+  });
+
+  test('of one volume that Azure refuses the run names the words of Azure, and only that one is tried again', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    await azure.addFault({
+      kind: 'next-call',
+      action: `${instances}/write`,
+      path: '/web-007',
+      method: 'PUT',
+      status: 400,
+      code: 'UserErrorDiskNotReady',
+      message: 'The volume web-007 is being resized.',
+    });
+    await open(`/configure-backup/review?${plan.replace('web-007', 'web-007%21web-007')}`);
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of 19 of 20 volumes is configured, 1 failed');
+    await expect(page.getByRole('row', { name: /web-007/ })).toContainText('The volume web-007 is being resized.');
+    await expect(page.getByRole('alert')).toContainText('UserErrorDiskNotReady');
+    await expectAccessible();
+    page.reload();
+    await page.getByRole('button', { name: 'Retry failed only' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of web-007 is configured');
+    expect(await protectedVolumes(azure)).toEqual(web);
+    await page.getByRole('link', { name: 'Runs' }).first().click();
+    await expect(page.getByRole('table', { name: 'Runs' }).getByRole('row')).toHaveCount(3);
+  });
+
+  test('a run is cancelled before it begins, and the others are configured by another run', async ({ page, open, azure }) => {
+    const plan = await webPlan(azure);
+    await open(`/configure-backup/review?${plan}`);
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(title(page)).toHaveText('Configuring backup of 20 volumes: 0 configured');
+    await page.getByRole('button', { name: 'Cancel run' }).click();
+    await expect(page.getByText('The run is being cancelled. What has begun is finished.')).toBeVisible();
+    await timePassesUntil(azure, title(page), 'Backup of 0 of 20 volumes is configured, the run was cancelled');
+    await expectAccessible();
+    expect(await azure.resources(instances)).toEqual([]);
+    await page.getByRole('button', { name: 'Configure the others' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
+});
