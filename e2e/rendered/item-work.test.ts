@@ -30,4 +30,33 @@ describe('twenty protected items', () => {
     await open('/deleted-items');
     await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
   });
+
+  test('are backed up at once; what cannot be is left out and said, a reload starts nothing twice, and another person sees how each went', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await protectWeb(azure);
+    const ask = await apiAs(azure);
+    const [first] = await azure.resources(instances);
+    await ask('POST', '/api/item-work', { work: { kind: 'stop-backup', points: 'keep' }, rows: [{ instanceId: first?.id }] });
+    await azure.advanceUntilIdle();
+    await open('/protected-items');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('link', { name: 'Back up now' }).click();
+    await expect(page.getByText('1 of 20 selected items is left out; the list says why.')).toBeVisible();
+    await expect(page.getByText('Its state is Stopped, points kept.')).toBeVisible();
+    await page.getByRole('button', { name: 'Back up 19 items now' }).click();
+    await expect(page.getByText('In progress').first()).toBeVisible();
+    // The address names those that were begun and no others: after a reload nothing else can be worked on.
+    expect(new URLSearchParams(page.url().split('?')[1]).get('items')?.split('*')).toHaveLength(2 * 19);
+    page.reload();
+    await timePassesUntil(azure, page.getByRole('main'), /All 19 backups (have begun|are completed)\./);
+    await azure.advanceUntilIdle();
+    const { items } = await ask('GET', '/api/jobs');
+    expect((items as { operation: string }[]).filter(({ operation }) => operation === 'backup')).toHaveLength(19);
+    await open(page.url(), 'reader');
+    await expect(page.getByText('19 of 19 items are done.')).toBeVisible();
+    await expect(page.getByRole('row', { name: /Done/ })).toHaveCount(19);
+  });
 });

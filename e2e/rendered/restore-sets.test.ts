@@ -2,7 +2,11 @@
 import { expect } from 'vitest';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs } from '../support/protected-volume.ts';
-import { expectAccessible, test } from './test.ts';
+import { expectAccessible, test, timePassesUntil } from './test.ts';
+import { minutes } from '../support/estate.ts';
+import { validateSet } from './restoring.ts';
+
+const day = 24 * 60 * minutes;
 
 test('a reader may look at a set and not start it; a volume whose snapshot was deleted by hand is left out, and the rest is refused volume by volume', async ({
   page,
@@ -92,4 +96,49 @@ test('a set names a volume that Azure does not have as such, and its run by an a
   await expectAccessible();
   await page.getByRole('link', { name: 'Review the restore' }).click();
   await expect(page.getByRole('button', { name: 'Restore 2 volumes' })).toBeEnabled();
+});
+
+test('a set restores points between pruned and newer ones, after the volumes were overwritten and the whole group deleted, into a group made there and then', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const contents = await Promise.all(set.ids.map((id) => azure.digest(id)));
+  await azure.advance(3 * day);
+  const before = (await azure.detail()).now;
+  await azure.advance(minutes, { evenIfIdle: true });
+  for (const id of set.ids) await azure.writeBlock(id, 0, 'overwritten');
+  // Daily backups take the overwritten content, and the seven days of the policy are over for the first points.
+  const points = async () =>
+    (await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints')).map(({ id }) => id);
+  const [first = ''] = await points();
+  await azure.advance(6 * day);
+  expect(await points()).not.toContain(first);
+  await azure.deleteResource(set.first.groupId);
+
+  await open(set.address('points', { at: new Date(before).toISOString() }));
+  await expect(page.getByRole('table', { name: 'Volumes of the set' }).getByText('Complete')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByText('The volume group vg-databases does not exist. Choose another one.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.getByRole('radio', { name: 'One volume group' }).click();
+  await page.getByRole('button', { name: 'Create a volume group in san-prod' }).click();
+  await page.getByLabel('New volume group in san-prod').fill('vg-rescue');
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await timePassesUntil(azure, page.getByRole('table', { name: 'New volumes' }), 'vg-rescue in san-prod');
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validateSet(page, azure);
+  await page.getByRole('button', { name: 'Restore 3 volumes' }).click();
+  await expect(page.getByText('In progress')).toHaveCount(3);
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible();
+  await page.getByRole('link', { name: /^app-01-restored/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^app-01-restored/ })).toBeVisible();
+  const volumes = await azure.resources(
+    'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes',
+    set.first.groupId.replace('vg-databases', 'vg-rescue'),
+  );
+  const restored = await Promise.all(set.names.map((name) => azure.digest(volumes.find((one) => one.name.startsWith(name))?.id ?? '')));
+  expect(restored).toEqual(contents);
 });

@@ -4,6 +4,8 @@ import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from './restoring.ts';
 import { test, testOn } from './test.ts';
 
+const disks = 'Microsoft.Compute/disks';
+
 test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
   const ask = await apiAs(azure);
@@ -63,4 +65,41 @@ describe('an estate of three subscriptions', () => {
     // Nobody has written into the source since last night's backup.
     expect(await azure.digest(idOf('invoices-for-tests'))).toBe(await azure.digest(idOf('sql-invoices-log')));
   });
+});
+
+test('restore points outlive their volume and restore to a new volume and to a disk with its content', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const content = await azure.digest(volume.id);
+  await azure.deleteVolume(volume.id);
+
+  await open(volume.page);
+  await expect(page.getByText('The source volume no longer exists. Its restore points restore like any other.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+
+  await page.getByRole('link', { name: 'Restore', exact: true }).click();
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await page.getByLabel('New volume name').fill('sql-data-01-back');
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validate(page, azure);
+  await restore(page, azure, 'sql-data-01-back');
+  page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-back is restored' })).toBeVisible();
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-back'))).toBe(content);
+
+  await open(`/create-disk?${new URLSearchParams({ instance: volume.instanceId, point: volume.points[0] ?? '' }).toString()}`);
+  await page.getByLabel('Resource group').selectOption('rg-restore');
+  await page.getByLabel('Size').fill('1000');
+  await expect(page.getByRole('alert')).toHaveText('Enter a whole number from 1,024 to 32,767.');
+  await page.getByLabel('Size').fill('2048');
+  await expect(page.getByText('2 TiB, P40, up to 7,500 IOPS and 250 MB/s')).toBeVisible();
+  await expect(page.getByText('no price of Premium_LRS P40 in East US 2 has been entered')).toBeVisible();
+  await page.getByLabel('Tags').fill('incident=4711');
+  await page.getByRole('button', { name: 'Create disk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-disk' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+  const [disk] = await azure.resources(disks);
+  expect(disk?.properties['diskSizeGB']).toBe(2048);
+  expect(disk?.['tags']).toEqual({ incident: '4711' });
+  expect(await azure.digest(disk?.id ?? '')).toBe(content);
 });

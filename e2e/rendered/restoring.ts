@@ -9,6 +9,12 @@ export async function validate(page: Locator, azure: Estate): Promise<void> {
   await page.getByRole('link', { name: 'Next: Review + restore' }).click();
 }
 
+/** From the step Validate of a set: Azure agrees to all of it, some at a time, then on to the review. */
+export async function validateSet(page: Locator, azure: Estate): Promise<void> {
+  await timePassesUntil(azure, page.getByRole('table', { name: 'Readiness of the set' }), /^(?!.*Azure is checking).*$/);
+  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
+}
+
 /** From the review: the restore runs, and Azure's time passes until the new volume is there. */
 export async function restore(page: Locator, azure: Estate, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Restore', exact: true }).click();

@@ -1,8 +1,13 @@
 // @vitest-environment page-on-azure
 import { describe, expect } from 'vitest';
-import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
+import { protectedVolumes, web, webPlan, sanIn } from '../support/web-servers.ts';
 import { expectAccessible, testOn, timePassesUntil } from './test.ts';
 import type { Page } from './test.ts';
+import { minutes } from '../support/estate.ts';
+import { apiAs, makeVault } from '../support/protected-volume.ts';
+
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -78,5 +83,41 @@ describe('a fleet', () => {
     await page.getByRole('button', { name: 'Configure the others' }).click();
     await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
     expect(await protectedVolumes(azure)).toEqual(web);
+  });
+});
+
+describe('a fleet', () => {
+  const test = testOn({ scenario: 'fleet', pageSize: 1000 });
+
+  test('two hundred volumes less the four that are too large are protected with the browser closed right after the press, and another person sees the run', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const { vaultId, policyId, inVault } = await makeVault(azure);
+    const scopes = [sanIn(azure, 'san-apps'), sanIn(azure, 'san-data')].map((scope) => ({ role: 'exporter', scope }));
+    const ask = await apiAs(azure);
+    await ask('POST', `${inVault}/roles`, { roles: [...scopes, { role: 'snapshots', scope: azure.group('rg-snapshots') }] });
+    await azure.advance(20 * minutes, { evenIfIdle: true });
+    const groups = [
+      ['san-apps/vg-app-01', numbered('app-a', 40)],
+      ['san-apps/vg-app-02', numbered('app-b', 40)],
+      ['san-apps/vg-web', web],
+      ['san-data/vg-db-01', numbered('db-a', 50)],
+      ['san-data/vg-db-02', numbered('db-b', 46)],
+    ] as const;
+    const volumes = groups.map(([group, names]) => `rg-storage/${group}/${names.map((name) => `0${name}`).join('*')}`).join('~');
+    const chosen = { subscription: azure.subscriptionId, volumes, vault: vaultId, policy: policyId };
+    await open(`/configure-backup/review?${new URLSearchParams({ ...chosen, snapshotGroup: azure.group('rg-snapshots') }).toString()}`);
+    await expect(page.getByText('Azure makes 196 protected items.')).toBeVisible();
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(title(page)).toHaveText('Configuring backup of 196 volumes: 0 configured');
+    page.opened?.close();
+    await azure.advance(2 * minutes);
+    await open('/runs', 'reader');
+    await page.getByRole('link', { name: 'Configure backup of 196 volumes' }).click();
+    await expect(title(page)).toHaveText('Backup of all 196 volumes is configured');
+    const all = groups.flatMap(([, names]) => names).toSorted();
+    expect(await protectedVolumes(azure)).toEqual(all);
   });
 });

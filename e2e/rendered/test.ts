@@ -72,7 +72,12 @@ export const testOn = (plan: NewWorld) =>
     open: async ({ page, azure }, use) => {
       let person: Role | undefined;
       await use(async (path, as = person ?? 'backup-admin') => {
-        if (as !== person) callsGoTo(process.env['PORTAL_URL'] ?? '', await azure.token(azure.upn(as), 'bff'));
+        if (as !== person) {
+          // Another person has another browser.
+          sessionStorage.clear();
+          localStorage.clear();
+          callsGoTo(process.env['PORTAL_URL'] ?? '', await azure.token(azure.upn(as), 'bff'));
+        }
         person = as;
         page.go(path);
       });

@@ -149,32 +149,21 @@ function wizards(azure: Estate, { first: volume, address: several }: ProtectedSe
   ];
 }
 
-/** Shows a page in the dark, which it is once its letters are light. */
-async function darken(page: Page): Promise<void> {
-  const ink = () => page.locator('body').evaluate((element) => getComputedStyle(element).color);
-  const inLight = await ink();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(ink).not.toBe(inLight);
-}
+const inkOf = (page: Page): Promise<string> => page.locator('body').evaluate((element) => getComputedStyle(element).color);
 
-/** Looks at the page that is open in German for a while. */
-async function inGerman(page: Page, look: () => Promise<void>): Promise<void> {
+/** Looks at the page that is open in German, in the dark and in a narrow window for a while. */
+async function inGermanAtNight(page: Page, look: () => Promise<void>): Promise<void> {
+  const inLight = await inkOf(page);
   await page.evaluate(() => localStorage.setItem('settings', '{"language":"de"}'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 800 });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await look();
+  expect(await inkOf(page), 'in the dark the letters are light').not.toBe(inLight);
   await page.evaluate(() => localStorage.removeItem('settings'));
-}
-
-/** The narrowest windows that the portal is for; the widest again. */
-async function expectGoodWhenNarrow(page: Page): Promise<void> {
-  await darken(page);
-  await page.setViewportSize({ width: 390, height: 800 });
-  await expectGoodPage(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNothingSideways(page);
-  await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 const place = (page: Page) => page.getByRole('main').or(page.getByRole('dialog'));
@@ -194,11 +183,14 @@ for (const kind of kinds)
         await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
         await expect(page.locator('html')).toHaveAttribute('lang', 'en');
         await expectGoodPage(page);
-        await inGerman(page, async () => {
+        await inGermanAtNight(page, async () => {
           await expect(place(page).getByText(zeigt).first()).toBeVisible();
           await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
-          await expectNothingSideways(page);
-          await expectGoodWhenNarrow(page);
+          await expectGoodPage(page);
+          for (const width of [320, 1280]) {
+            await page.setViewportSize({ width, height: 800 });
+            await expectNothingSideways(page);
+          }
         });
       });
   });

@@ -1,6 +1,5 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { timePassesUntil } from '../support/estate.ts';
-import { apiAs } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
 import { protectWeb } from '../support/web-servers.ts';
@@ -51,37 +50,5 @@ test.describe('twenty protected items', () => {
     await page.getByRole('button', { name: 'Resume backup of 20 items' }).click();
     await timePassesUntil(azure, page.getByRole('main'), 'All 20 items are done.');
     expect(new Set(await states())).toEqual(new Set(['ProtectionConfigured']));
-  });
-
-  test('are backed up at once; what cannot be is left out and said, a reload starts nothing twice, and another person sees how each went', async ({
-    page,
-    open,
-    azure,
-    browser,
-  }) => {
-    test.setTimeout(120_000);
-    await protectWeb(azure);
-    const ask = await apiAs(azure);
-    const [first] = await azure.resources(instances);
-    await ask('POST', '/api/item-work', { work: { kind: 'stop-backup', points: 'keep' }, rows: [{ instanceId: first?.id }] });
-    await azure.advanceUntilIdle();
-    await open('/protected-items');
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
-    await page.getByRole('link', { name: 'Back up now' }).click();
-    await expect(page.getByText('1 of 20 selected items is left out; the list says why.')).toBeVisible();
-    await expect(page.getByText('Its state is Stopped, points kept.')).toBeVisible();
-    await page.getByRole('button', { name: 'Back up 19 items now' }).click();
-    await expect(page.getByText('In progress').first()).toBeVisible();
-    // The address names those that were begun and no others: after a reload nothing else can be worked on.
-    expect(new URL(page.url()).searchParams.get('items')?.split('*')).toHaveLength(2 * 19);
-    await page.reload();
-    await timePassesUntil(azure, page.getByRole('main'), /All 19 backups (have begun|are completed)\./);
-    await azure.advanceUntilIdle();
-    const { items } = await ask('GET', '/api/jobs');
-    expect((items as { operation: string }[]).filter(({ operation }) => operation === 'backup')).toHaveLength(19);
-    const { page: theirs, context } = await openAs(browser, azure, 'reader', page.url());
-    await expect(theirs.getByText('19 of 19 items are done.')).toBeVisible();
-    await expect(theirs.getByRole('row', { name: /Done/ })).toHaveCount(19);
-    await context.close();
   });
 });
