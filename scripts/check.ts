@@ -38,11 +38,8 @@ function ofPlaywright(report: unknown): Outcome {
   };
 }
 
-const steps: Step[] = [
-  { name: 'types', command: ['pnpm', '--silent', '--recursive', '--workspace-concurrency=2', 'run', 'types'] },
-  { name: 'types of the scripts', command: ['tsc', '--noEmit', '-p', 'scripts'] },
-  { name: 'types of the benchmarks', command: ['tsc', '--noEmit', '-p', 'scripts/bench'] },
-  { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
+/** Checks that need one processor each, while the build takes another. */
+const besideBuild: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
   {
     name: 'layers',
@@ -51,23 +48,33 @@ const steps: Step[] = [
   { name: 'dead code', command: ['knip', '--config', '.config/knip.json', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/licences.ts'] },
   { name: 'advisories', command: ['node', 'scripts/advisories.ts'] },
-  { name: 'build', command: ['node', 'scripts/build.ts'] },
-  {
-    name: 'unit',
-    command: [
-      'vitest',
-      'run',
-      '--config',
-      '.config/vitest.config.ts',
-      '--root',
-      '.',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
+];
+
+/** One after another; of those that stand in one line, each line goes its own way until all are through. */
+const stages: Step[][][] = [
+  // What the linter knows of types the compiler knows, too: one program looks at both.
+  [[{ name: 'lint', command: ['oxlint', '--type-aware', '--type-check', '--quiet'] }]],
+  [[{ name: 'build', command: ['node', 'scripts/build.ts'] }], besideBuild],
+  [
+    [
+      {
+        name: 'unit',
+        command: [
+          'vitest',
+          'run',
+          '--config',
+          '.config/vitest.config.ts',
+          '--root',
+          '.',
+          '--reporter=dot',
+          '--reporter=json',
+          `--outputFile.json=${unitReport}`,
+        ],
+        report: { file: unitReport, outcome: ofVitest },
+      },
     ],
-    report: { file: unitReport, outcome: ofVitest },
-  },
-  { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } },
+  ],
+  [[{ name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } }]],
 ];
 
 // The compiler and the linter are programs in Go: they spend a fifth less of the processor where they look through their memory less often.
@@ -77,12 +84,18 @@ await mkdir(cache, { recursive: true });
 const wanted = process.argv.slice(2);
 let passed = 0;
 const failed: string[] = [];
-for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  if (step.name === 'unit') await haveServersOfTests();
-  const outcome = await take(step);
-  passed += outcome.passed;
-  failed.push(...outcome.failed);
+const isWanted = ({ name }: Step): boolean => wanted.length === 0 || wanted.includes(name);
+
+async function inTurn(steps: readonly Step[], isAlone: boolean): Promise<void> {
+  for (const step of steps.filter(isWanted)) {
+    if (step.name === 'unit') await haveServersOfTests();
+    const outcome = await take(step, isAlone ? 'inherit' : 'at the end');
+    passed += outcome.passed;
+    failed.push(...outcome.failed);
+  }
 }
+
+for (const lines of stages) await Promise.all(lines.map((line) => inTurn(line, lines.length === 1)));
 console.log(`\n${passed} passed, ${failed.length} failed`);
 for (const name of failed) console.log(`  failed: ${name}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
