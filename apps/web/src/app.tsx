@@ -3,8 +3,9 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.ts';
+import { firstAnswerWithin } from './api/first-ask.ts';
 import { restOutOfSight } from './api/in-sight.ts';
-import { portal } from './api/query.ts';
+import { portal, readWithin } from './api/query.ts';
 import { routes } from './routes.tsx';
 import type { PortalFacts } from './session/portal-facts.ts';
 import { isBlade, meetHost } from './session/host-page.ts';
@@ -20,9 +21,21 @@ import { Remedies } from './ui/messages/remedies.ts';
 
 const client = new RouterContextProvider().get(cacheContext);
 
+/** Long enough for an answer that lies in the browser to be handed over, and less than anybody sees. */
+const handOverMs = 30;
+/** A list that has begun to come is there by then. */
+const comesMs = 200;
+/** Where it took longer until here, rows take long to be drawn, too: the frame of the page is to be seen before. */
+const quickMs = 700;
+
+/**
+ * The list of the page, asked for before these files were there, has often come while they were read: it is shown at once, in place of a page that
+ * waits for it and is laid out a second time. What is not there yet is waited for by the page.
+ */
 async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNode> {
   const start = client.fetchQuery(portal);
   const opened = begun ?? openSession(start.then(({ signIn }) => signIn));
+  const hasCome = performance.now() < quickMs && firstAnswerWithin(handOverMs);
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.
   const early = location.pathname === '/' ? undefined : createBrowserRouter(routes);
@@ -31,6 +44,7 @@ async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNo
   meetHost(frameAncestors, lookAs);
   const { person, fault } = await opened;
   if (person === undefined) early?.dispose();
+  else if (await hasCome) await readWithin(client, comesMs);
   const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? createBrowserRouter(routes)} />;
   return (
     <>

@@ -79,3 +79,29 @@ test('a change is never taken for what was asked for', async () => {
   await call(api.startRun, { body: {} } as never).catch(() => undefined);
   expect(asked()).toEqual(['/api/runs', '/api/runs']);
 });
+
+/** The asking of a page that has just been opened. */
+function newPage() {
+  vi.resetModules();
+  return import('./first-ask.ts');
+}
+
+test.each([
+  ['that is there', () => Promise.resolve(Response.json(vaults)), true],
+  ['that is on its way', () => new Promise<Response>(() => undefined), false],
+  ['that failed', () => Promise.reject(new TypeError('Failed to fetch')), false],
+])('of an answer %s it is known whether it has come', async (_which, answer, hasCome) => {
+  fetching.mockImplementationOnce(answer);
+  const page = await newPage();
+  page.askFirst('/vaults', () => Promise.resolve('t-1'));
+  await expect(page.firstAnswerWithin(20)).resolves.toBe(hasCome);
+});
+
+test.each([
+  ['nothing was asked first', '/help', 't-1'],
+  ['nobody is signed in', '/vaults', undefined],
+])('where %s nothing has come', async (_where, path, token) => {
+  const page = await newPage();
+  page.askFirst(path, () => Promise.resolve(token));
+  await expect(page.firstAnswerWithin(20)).resolves.toBe(false);
+});

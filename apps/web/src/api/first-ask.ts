@@ -58,3 +58,18 @@ export async function firstAnswer(address: string, authorization: string | undef
   if (found === undefined || found.authorization !== authorization || performance.now() - found.at > longestKeptMs) return undefined;
   return found.answer;
 }
+
+/** Whether an answer to what was asked first has come, or comes within so many ms. */
+export function firstAnswerWithin(ms: number): Promise<boolean> {
+  const came = [...asked.values()].map(async (asking) => (await asking)?.answer);
+  const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false));
+  return came.length === 0
+    ? Promise.resolve(false)
+    : Promise.race([
+        late,
+        Promise.any(came).then(
+          (one) => one !== undefined,
+          () => false,
+        ),
+      ]);
+}

@@ -128,3 +128,19 @@ function isSo<Data>(isEnough: (data: Data) => boolean, data: Data): boolean {
   found.set(data, { by: isEnough, is });
   return is;
 }
+
+/** Resolves once nothing is being read any more, or after so many ms. */
+export function readWithin(client: QueryClient, ms: number): Promise<void> {
+  if (client.isFetching() === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(() => end(), ms);
+    const stop = client.getQueryCache().subscribe(() => {
+      if (client.isFetching() === 0) end();
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest';
+import { newQueryClient, readWithin } from './query.ts';
+
+const list = { queryKey: ['listVaults'], staleTime: 0 };
+const wait = () => new Promise((resolve) => setTimeout(resolve, 20, 'waits'));
+/** Whether something is over already. */
+const standOf = (what: Promise<void>): Promise<unknown> => Promise.race([what.then(() => 'over'), wait()]);
+
+test('with nothing under way nothing is waited for', async () => {
+  await expect(standOf(readWithin(newQueryClient(), 60_000))).resolves.toBe('over');
+});
+
+test('a list that comes is waited for, to its end', async () => {
+  const client = newQueryClient();
+  const answer = Promise.withResolvers<string>();
+  void client.fetchQuery({ ...list, queryFn: () => answer.promise });
+  const read = readWithin(client, 60_000);
+  await expect(standOf(read)).resolves.toBe('waits');
+  answer.resolve('three vaults');
+  await read;
+  expect(client.getQueryData(list.queryKey)).toBe('three vaults');
+});
+
+test('a list that fails is not waited for any longer', async () => {
+  const client = newQueryClient();
+  const asked = client.fetchQuery({ ...list, queryFn: () => Promise.reject(new Error('Azure is away.')) });
+  const read = readWithin(client, 60_000);
+  await expect(asked).rejects.toThrow('Azure is away.');
+  await read;
+  expect(client.isFetching()).toBe(0);
+});
+
+test('a list that does not come is waited for no longer than was said', async () => {
+  vi.useFakeTimers();
+  try {
+    const client = newQueryClient();
+    void client.fetchQuery({ ...list, queryFn: () => new Promise(() => undefined) });
+    const read = readWithin(client, 200);
+    await vi.advanceTimersByTimeAsync(199);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await read;
+    expect(client.isFetching()).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
