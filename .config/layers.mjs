@@ -37,7 +37,7 @@ export const houses = {
     'http',
     'estate',
     'operations',
-    'account activity volumes policies vaults disks jobs restore-points restores backup-instances overview',
+    'account activity volumes policies roles vaults disks jobs restore-points restores backup-instances overview',
     'runs',
     'code',
     'testing',

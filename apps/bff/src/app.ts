@@ -47,7 +47,7 @@ import { unwatched } from './telemetry/watcher.ts';
 import type { Watcher } from './telemetry/watcher.ts';
 import { subscriptions } from './account/subscriptions.handlers.ts';
 import { vaultChanges } from './vaults/vault-changes.handlers.ts';
-import { vaultRoles } from './vaults/vault-roles.handlers.ts';
+import { roles } from './roles/roles.handlers.ts';
 import { vaults } from './vaults/vaults.handlers.ts';
 import { volumes } from './volumes/volumes.handlers.ts';
 
@@ -86,7 +86,7 @@ export function createApp({ config, signIn, logger, browser, store, watcher = un
     ...volumes,
     ...vaults,
     ...vaultChanges,
-    ...vaultRoles,
+    ...roles,
     ...policies,
     ...backupInstances,
     ...protection,

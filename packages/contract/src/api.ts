@@ -12,6 +12,7 @@ import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreEndpoints } from './api/restores.ts';
+import { roleEndpoints } from './api/roles.ts';
 import { runEndpoints } from './api/runs.ts';
 import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
@@ -49,6 +50,7 @@ export const api = defineApi({
   ...overviewEndpoints,
   ...elasticSanEndpoints,
   ...vaultEndpoints,
+  ...roleEndpoints,
   getRights: {
     method: 'get',
     shows: [],

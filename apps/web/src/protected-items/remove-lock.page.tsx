@@ -18,7 +18,7 @@ import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { ItemTask, type OfItem } from './item-task.tsx';
-import { levelWord, NoLock, RemovedLocks, type Lock } from './removed-lock.tsx';
+import { lockFacts, NoLock, RemovedLocks, type Lock } from './removed-lock.tsx';
 
 type Unread = Reply<typeof api.listItemLocks>['missing'][number];
 
@@ -33,10 +33,7 @@ function Facts({ lock, volume }: { lock: Lock; volume: string }) {
     <Essentials
       layout="single"
       facts={[
-        { label: t`Lock`, value: lock.name },
-        { label: t`Stands on`, value: <span title={lock.scope}>{nameOf(lock.scope)}</span> },
-        { label: t`Level`, value: levelWord[lock.level] },
-        { label: t`Notes`, value: lock.notes },
+        ...lockFacts(lock, t`Stands on`),
         { label: t`In the way of`, value: keptBy(lock, volume) },
         { label: t`Resource ID`, value: lock.id, isLong: true },
       ]}

@@ -20,11 +20,19 @@ import type { OfItem } from './item-task.tsx';
 export type Lock = Reply<typeof api.listItemLocks>['items'][number];
 
 /** What a lock of each level keeps. */
-export const levelWord: Record<Lock['level'], string> = {
+const levelWord: Record<Lock['level'], string> = {
   delete: t`Delete: nothing under it can be deleted`,
   'read-only': t`Read-only: nothing under it can be changed or deleted`,
   unknown: t`Azure calls the level by a word that the portal does not know`,
 };
+
+/** What Azure says of a lock; `on` is how its place is called. */
+export const lockFacts = ({ name, scope, level, notes }: Lock, on: string): Essential[] => [
+  { label: t`Lock`, value: name },
+  { label: on, value: <span title={scope}>{nameOf(scope)}</span> },
+  { label: t`Level`, value: levelWord[level] },
+  { label: t`Notes`, value: notes },
+];
 
 /** The points that should be gone, which the next backups delete. */
 function usePointsFact(place: OfItem['place']): Essential[] {
@@ -90,16 +98,7 @@ export function RemovedLocks({ locks }: { locks: readonly Lock[] }) {
     <Section title={plural(locks.length, { one: 'The lock that was removed', other: 'The locks that were removed' })}>
       <FieldStack>
         {locks.map((lock) => (
-          <Essentials
-            key={lock.id}
-            layout="single"
-            facts={[
-              { label: t`Lock`, value: lock.name },
-              { label: t`Stood on`, value: <span title={lock.scope}>{nameOf(lock.scope)}</span> },
-              { label: t`Level`, value: levelWord[lock.level] },
-              { label: t`Notes`, value: lock.notes },
-            ]}
-          />
+          <Essentials key={lock.id} layout="single" facts={lockFacts(lock, t`Stood on`)} />
         ))}
         {commands.length > 0 && (
           <>

@@ -11,7 +11,7 @@ import type { Caller } from '../http/caller.ts';
 import { Refusal } from '../http/refusal.ts';
 
 /** The roles of a vault's identity: what it holds, what it lacks, and giving them. */
-export const vaultRoles = {
+export const roles = {
   async listVaultRoles({ params }, { azure }) {
     const vault = await vaultAt(azure, params);
     const inVault = await readProtectedIn(azure, vault);
