@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const plants = [
   ['domain never reads from another package', 'packages/domain/src/planted.ts', 'zod'],
   ['domain never reads from node', 'packages/domain/src/planted-node.ts', 'node:fs'],
-  ['domain never looks up', 'packages/domain/src/ids/planted.ts', '../readiness/readiness.ts'],
+  ['domain never looks up', 'packages/domain/src/names/planted.ts', '../readiness/readiness.ts'],
   ['contract never imports an Azure package', 'packages/contract/src/planted.ts', '@azure/arm-compute'],
   ['an Azure client never imports domain', 'packages/arm-elasticsan/src/planted.ts', '../../domain/src/index.ts'],
   ['the connection of the Azure clients knows none of them', 'packages/arm-connection/src/planted.ts', '../../arm-elasticsan/src/index.ts'],

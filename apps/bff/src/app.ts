@@ -12,7 +12,7 @@ import { backupInstances } from './backup-instances/backup-instances.handlers.ts
 import { policyChange } from './backup-instances/change-policy.handlers.ts';
 import { deletedItems } from './backup-instances/deleted.handlers.ts';
 import { backupCode } from './code/code.handlers.ts';
-import { itemLocks } from './backup-instances/locks.handlers.ts';
+import { itemLocks } from './locks/locks.handlers.ts';
 import { itemWork } from './backup-instances/item-work.handlers.ts';
 import { protection } from './backup-instances/protection.handlers.ts';
 import { stopping } from './backup-instances/stop.handlers.ts';

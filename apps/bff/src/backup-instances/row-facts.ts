@@ -21,7 +21,7 @@ import { all, gather, joined, type Found } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, isoOf, numberIfAny, numberIn, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
-import { isUnreadAt, lockNames, locksOver } from './locks.ts';
+import { isUnreadAt, lockNames, locksOver } from '../estate/locks.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { readAssignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';

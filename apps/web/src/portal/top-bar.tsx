@@ -8,7 +8,7 @@ import { below, type, unseen } from '../ui/look/type.ts';
 import { MenuButton } from '../ui/opened/menu.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
-import { WorkBell } from './work-bell.tsx';
+import { WorkBell } from './work-centre/work-bell.tsx';
 
 const useStyles = makeStyles({
   bar: {

@@ -1,5 +1,5 @@
 import { isWithin, type RequiredRole, type VaultRole } from './roles.ts';
-import { parseResourceId, resourceGroupId } from '../ids/resource-id.ts';
+import { parseResourceId, resourceGroupId } from '../names/resource-id.ts';
 
 /** Where a role may be assigned: at the resource itself, its resource group, or its subscription; the smallest first. */
 export const assignmentWidths = ['resource', 'group', 'subscription'] as const;

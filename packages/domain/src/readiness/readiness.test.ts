@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { backupReadiness, instanceNameCheck, isReady, missingRoles, restoreReadiness, volumeNameFault } from './readiness.ts';
+import { volumeNameFault } from '../names/name-rules.ts';
+import { backupReadiness, instanceNameCheck, isReady, missingRoles, restoreReadiness } from './readiness.ts';
 import type { BackupFacts, RestoreFacts } from './readiness.ts';
 import { obstacleOf, profiles, snapshotRedundancy } from '../estate/support-matrix.ts';
 

@@ -1,7 +1,7 @@
-import { nameFault, type NameFault } from '../ids/name-rules.ts';
+import { volumeNameFault, type NameFault } from '../names/name-rules.ts';
 import { excessOf, type PointBudget } from '../time/policy-points.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
-import { nameOf, sameId } from '../ids/resource-id.ts';
+import { nameOf, sameId } from '../names/resource-id.ts';
 import { holdsRole, rolesForBackup, rolesForRestore, type RequiredRole, type RoleAssignment } from '../access/roles.ts';
 import { snapshotRedundancy, type SupportMatrix } from '../estate/support-matrix.ts';
 
@@ -231,11 +231,6 @@ function deletedCheck({ volumeName, takenNames }: RestoreFacts['target']): Check
 }
 
 const snapshotVerdicts = { found: 'ready', gone: 'blocked', unknown: 'attention' } as const satisfies Record<string, CheckVerdict>;
-
-/** What is wrong with the name of a volume to be made; a restore never overwrites. */
-export function volumeNameFault(name: string, taken: readonly string[]): NameFault | 'taken' | undefined {
-  return nameFault('volume', name) ?? (taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'taken' : undefined);
-}
 
 /** Roles that are missing, out of a readiness list. */
 export const missingRoles = (checks: readonly Check[]): RequiredRole[] =>

@@ -1,5 +1,4 @@
-import { nameFault, nameRules, type NameFault } from '../ids/name-rules.ts';
-import { volumeNameFault } from '../readiness/readiness.ts';
+import { nameFault, nameRules, volumeNameFault, type NameFault } from '../names/name-rules.ts';
 
 /** The most volumes that one restore set takes: its address has to hold them all. */
 export const mostInSet = 50;

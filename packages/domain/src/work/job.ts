@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { sameId } from '../ids/resource-id.ts';
+import { sameId } from '../names/resource-id.ts';
 
 /** How a backup job stands. */
 export const jobStatuses = [

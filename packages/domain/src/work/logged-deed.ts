@@ -1,4 +1,4 @@
-import { sameId } from '../ids/resource-id.ts';
+import { sameId } from '../names/resource-id.ts';
 import type { Job } from './job.ts';
 
 /** Who has done something, as Azure's Activity log names them; `account` is what a person signs in with. */

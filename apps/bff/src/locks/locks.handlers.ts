@@ -3,8 +3,8 @@ import { isWithin, parseResourceId } from '@esan/domain';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { badRequest } from '../http/refusal.ts';
-import { locksOver } from './locks.ts';
-import type { Lock } from './locks.ts';
+import { locksOver } from '../estate/locks.ts';
+import type { Lock } from '../estate/locks.ts';
 
 /** Management locks that keep the snapshots of a protected item from going, or its backups from being made. */
 export const itemLocks = {

@@ -33,3 +33,8 @@ export function nameFault(of: Named, name: string): NameFault | undefined {
   if (name.length > rule.max) return 'too-long';
   return rule.pattern.test(name) ? undefined : 'bad-characters';
 }
+
+/** What is wrong with the name of a volume to be made; a restore never overwrites. */
+export function volumeNameFault(name: string, taken: readonly string[]): NameFault | 'taken' | undefined {
+  return nameFault('volume', name) ?? (taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'taken' : undefined);
+}

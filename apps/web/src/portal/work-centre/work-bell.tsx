@@ -2,11 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
-import { below, type, unseen } from '../ui/look/type.ts';
-import { bellWords } from './work-centre/bell-words.ts';
-import { useWork } from './work-centre/use-work.ts';
+import { below, type, unseen } from '../../ui/look/type.ts';
+import { bellWords } from './bell-words.ts';
+import { useWork } from './use-work.ts';
 
-const WorkCentre = lazy(() => import('./work-centre/work-centre.tsx').then((file) => ({ default: file.WorkCentre })));
+const WorkCentre = lazy(() => import('./work-centre.tsx').then((file) => ({ default: file.WorkCentre })));
 
 const useStyles = makeStyles({
   bell: {

@@ -2,8 +2,8 @@ import { isWithin, nameOf, parseResourceId, resourceGroupId, standingOver } from
 import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
-import { all } from '../estate/everywhere.ts';
-import { idIfAny, textIfAny } from '../estate/records/fields.ts';
+import { all } from './everywhere.ts';
+import { idIfAny, textIfAny } from './records/fields.ts';
 
 /** A management lock and what it stands on. */
 export type Lock = { id: string; name: string; scope: string; level: 'delete' | 'read-only' | 'unknown'; notes: string | null };
