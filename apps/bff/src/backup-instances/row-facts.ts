@@ -14,7 +14,7 @@ import {
 import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, SnapshotQuotas, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
-import { badRequest, notFound } from '../http/refusal.ts';
+import { badRequest, notFound, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
 import { all, gather, joined, type Found } from '../estate/everywhere.ts';
@@ -150,8 +150,10 @@ async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['ter
   try {
     return (await policyWithId(azure, policyId)).terms ?? null;
   } catch (error) {
-    if (problemOf(error)[0] !== 404) return null;
-    throw notFound({ is: 'no-policy', policy: nameOf(policyId), vault: nameOf(parentIdOf(policyId)) });
+    const [status, problem] = problemOf(error);
+    if (status !== 404) return null;
+    // With the code and words of Azure: a vault that answers so for a moment is told from one that never had it.
+    throw new Refusal(status, { ...problem, found: { is: 'no-policy', policy: nameOf(policyId), vault: nameOf(parentIdOf(policyId)) } });
   }
 }
 
