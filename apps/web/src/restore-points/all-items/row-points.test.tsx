@@ -2,11 +2,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, useRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../api/client.ts';
 import { pointVolume } from '../../testing/point-volume.ts';
 import { useRowPoints } from './row-points.ts';
 
+// A window is watched by one observer, made when it is first needed: what other files have loaded before keeps theirs, and what comes after its own.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 vi.mock('../../api/client.ts', async (original) => ({ ...(await original<object>()), call: vi.fn<() => Promise<unknown>>() }));
 
 const asOf = '2026-09-08T08:00:00.000Z';
