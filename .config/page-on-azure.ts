@@ -26,7 +26,7 @@ export default {
     const page = await builtinEnvironments['happy-dom'].setup(global, options);
     Object.assign(globalThis, { fetch, Request, Response, Headers, FormData, AbortController, AbortSignal, URL, URLSearchParams });
     Object.assign(globalThis, { IntersectionObserver: InSight });
-    // Nor has anything a look: of every element that is asked how it is shown, happy-dom tries every rule of every sheet.
+    // Sheets stay empty: whoever asks for the style of an element makes happy-dom try every rule on it.
     Object.assign(Reflect.get(globalThis, 'CSSStyleSheet').prototype, { insertRule: () => 0 });
     // Nothing moves here: a thing that comes or goes is there, or gone, at once.
     Reflect.deleteProperty(Reflect.get(globalThis, 'Element').prototype, 'animate');

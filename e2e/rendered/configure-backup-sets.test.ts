@@ -51,10 +51,6 @@ describe('twenty volumes of one group', () => {
     expect(new Set(rows)).toEqual(new Set([20, 2]));
     expect(await protectedVolumes(azure)).toEqual(web);
   });
-});
-
-describe('twenty volumes of one group', () => {
-  const test = testOn({ scenario: 'fleet', pageSize: 100, pace: { rolePropagation: 10 * minutes } });
 
   test('a reader sees what holds them up, may neither assign roles nor configure, and a link to the run starts nothing', async ({
     page,

@@ -88,7 +88,7 @@ test('a protection that Azure cannot finish says so and can be tried again', asy
   });
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
   const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  await open(`/configure-backup/review?${new URLSearchParams(chosen).toString()}`);
+  await open(configure('review', chosen));
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await azure.advanceUntilIdle();

@@ -10,52 +10,48 @@ const has = (text: string, words: Words) => (words instanceof RegExp ? words.tes
 const isOff = (element: Element) => element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
 
 /** A matcher that looks again until what it wants is so. */
-const soon = (look: (elements: Element[], wanted: never) => Seen) =>
-  async function (this: { isNot?: boolean }, locator: Locator, wanted?: unknown) {
+const soon = (look: (elements: Element[], ...wanted: never[]) => Seen) =>
+  async function (this: { isNot?: boolean }, locator: Locator, ...wanted: unknown[]) {
     const isNot = this.isNot === true;
     let last: Seen = { pass: isNot, got: undefined };
     const isSo = () => {
-      last = look(locator.elements(), wanted as never);
+      last = look(locator.elements(), ...(wanted as never[]));
       if (last.pass === isNot) throw new Error('not yet');
     };
     await vi.waitFor(isSo, patience).catch(() => undefined);
     const { pass, got } = last;
-    return { pass, message: () => `${locator.words}: ${isNot ? 'not ' : ''}${String(wanted)}, but there is ${String(got)}` };
+    return { pass, message: () => `${locator.words}: ${isNot ? 'not ' : ''}${wanted.map(String).join(' ')}, but there is ${String(got)}` };
   };
 
 /** Exactly one element, of which something is so. */
-const ofOne = (look: (element: Element, wanted: never) => Seen) =>
-  soon((elements, wanted) => {
+const ofOne = (look: (element: Element, ...wanted: never[]) => Seen) =>
+  soon((elements, ...wanted) => {
     const [only, ...others] = elements;
-    return only === undefined || others.length > 0 ? { pass: false, got: `${elements.length} of them` } : look(only, wanted);
-  });
-
-const ofText = (holds: (text: string, wanted: Words) => boolean) =>
-  ofOne((element, wanted: Words) => {
-    const got = seen(element.textContent);
-    return { pass: holds(got, wanted), got };
+    return only === undefined || others.length > 0 ? { pass: false, got: `${elements.length} of them` } : look(only, ...wanted);
   });
 
 expect.extend({
   toBeVisible: soon(([...elements]) => ({ pass: elements.length === 1, got: `${elements.length} of them` })),
   toBeHidden: soon(([...elements]) => ({ pass: elements.length === 0, got: `${elements.length} of them` })),
   toHaveCount: soon((elements, wanted: number) => ({ pass: elements.length === wanted, got: elements.length })),
-  toHaveText: ofText(is),
-  toHaveTexts: soon((elements, wanted: readonly string[]) => {
+  toHaveText: soon((elements, wanted: Words | readonly string[]) => {
     const got = elements.map(({ textContent }) => seen(textContent));
-    return { pass: got.length === wanted.length && got.every((text, index) => text === wanted[index]), got };
+    const all = Array.isArray(wanted) ? (wanted as readonly string[]) : [wanted as Words];
+    return { pass: got.length === all.length && all.every((words, index) => is(got[index] ?? '', words)), got };
   }),
-  toContainText: ofText(has),
+  toContainText: ofOne((element, wanted: Words) => {
+    const got = seen(element.textContent);
+    return { pass: has(got, wanted), got };
+  }),
   toBeDisabled: ofOne((element) => ({ pass: isOff(element), got: element.outerHTML })),
   toBeEnabled: ofOne((element) => ({ pass: !isOff(element), got: element.outerHTML })),
   toBeChecked: ofOne((element) => ({ pass: (element as HTMLInputElement).checked, got: element.outerHTML })),
-  toBeSelected: ofOne((element) => ({ pass: element.getAttribute('aria-selected') === 'true', got: element.outerHTML })),
   toHaveValue: ofOne((element, wanted: Words) => {
     const got = (element as HTMLInputElement).value;
     return { pass: is(got, wanted), got };
   }),
-  toHavePlaceholder: ofOne((element, wanted: string) => {
-    const got = element.getAttribute('placeholder');
+  toHaveAttribute: ofOne((element, name: string, wanted: string) => {
+    const got = element.getAttribute(name);
     return { pass: got === wanted, got };
   }),
   toHaveAccessibleDescription: ofOne((element, wanted: Words) => {
@@ -69,15 +65,13 @@ declare module 'vitest' {
     toBeVisible: () => Promise<void>;
     toBeHidden: () => Promise<void>;
     toHaveCount: (count: number) => Promise<void>;
-    toHaveText: (words: Words) => Promise<void>;
+    toHaveText: (words: Words | readonly string[]) => Promise<void>;
     toContainText: (words: Words) => Promise<void>;
-    toHaveTexts: (texts: readonly string[]) => Promise<void>;
     toBeDisabled: () => Promise<void>;
     toBeEnabled: () => Promise<void>;
     toBeChecked: () => Promise<void>;
-    toBeSelected: () => Promise<void>;
     toHaveValue: (words: Words) => Promise<void>;
-    toHavePlaceholder: (words: string) => Promise<void>;
+    toHaveAttribute: (name: string, value: string) => Promise<void>;
     toHaveAccessibleDescription: (words: Words) => Promise<void>;
   }
 }

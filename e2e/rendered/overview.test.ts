@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
 import { expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
-import { testOn, timePassesUntil } from './test.ts';
+import { expectAccessible, testOn, timePassesUntil } from './test.ts';
 import type { Page } from './test.ts';
 
 // What is wrong in the demo estate: a role that somebody took away, a lock that keeps snapshots, an item that was stopped.
@@ -53,9 +53,9 @@ test('a lock that keeps snapshots is removed from the first page by who may, and
   await remove.click();
   await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
   await expect(main).toContainText("az lock create --name 'audit-2026'");
-  const address = page.url();
+  await expectAccessible();
 
-  await open(address, 'backup-admin');
+  await open(page.url(), 'backup-admin');
   await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(need(page, 'test-audit-trail')).toBeVisible();

@@ -32,7 +32,7 @@ describe('the board of twenty volumes', () => {
     await expect(page.getByText('20 of 20 ready')).toBeVisible();
     await name.fill('');
     await expect(name).toHaveValue('');
-    await expect(name).toHavePlaceholder(derived);
+    await expect(name).toHaveAttribute('placeholder', derived);
     await name.fill('web-three');
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
     page.reload();
@@ -72,6 +72,7 @@ describe('the board of twenty volumes', () => {
     await page.getByRole('link', { name: 'web-003' }).click();
     await expect(page.getByRole('list', { name: 'Azure' })).toContainText(refusal.message);
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expectAccessible();
     await page.getByRole('button', { name: 'Ask the Elastic SAN again' }).click();
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
   });

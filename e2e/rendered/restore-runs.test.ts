@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from './restoring.ts';
-import { test } from './test.ts';
+import { expectAccessible, test } from './test.ts';
 
 test('a restore that is throttled at the press is sent again by itself; one that stays throttled says so, and the same press restores once', async ({
   page,
@@ -79,6 +79,7 @@ test('a run that Azure has no job of says so, and leads back to the review with 
   await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
   await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await expectAccessible();
   await page.getByRole('link', { name: 'Review the restore' }).click();
   await restore(page, azure, 'found');
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');

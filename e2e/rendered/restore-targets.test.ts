@@ -139,6 +139,7 @@ test('a volume whose newest point cannot be read says that it takes an older one
   await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
     '2 volumes cannot go there: what stands there could not be read.',
   );
+  await expectAccessible();
   await page.getByRole('radio', { name: 'Their own volume groups' }).click();
   await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
 });

@@ -31,7 +31,7 @@ test('a reader sees what is missing and whom to ask, and may not assign it', asy
   await open(configure('readiness', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }), 'reader');
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
   await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Your account may not assign roles on');
-  expect((await azure.resources('Microsoft.Authorization/roleAssignments')).filter(({ id }) => id.includes('/rg-snapshots/'))).toEqual([]);
+  expect((await azure.resources(assignmentType)).filter(({ id }) => id.includes('/rg-snapshots/'))).toEqual([]);
 });
 
 test('a role that was assigned too widely is taken back later, from the readiness of one volume and from the board of two', async ({

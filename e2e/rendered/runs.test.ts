@@ -84,10 +84,6 @@ describe('a fleet', () => {
     await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
     expect(await protectedVolumes(azure)).toEqual(web);
   });
-});
-
-describe('a fleet', () => {
-  const test = testOn({ scenario: 'fleet', pageSize: 1000 });
 
   test('two hundred volumes less the four that are too large are protected with the browser closed right after the press, and another person sees the run', async ({
     page,
@@ -112,7 +108,7 @@ describe('a fleet', () => {
     await expect(page.getByText('Azure makes 196 protected items.')).toBeVisible();
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(title(page)).toHaveText('Configuring backup of 196 volumes: 0 configured');
-    page.opened?.close();
+    page.close();
     await azure.advance(2 * minutes);
     await open('/runs', 'reader');
     await page.getByRole('link', { name: 'Configure backup of 196 volumes' }).click();

@@ -103,7 +103,7 @@ test('Resume backup shows the points that it deletes and asks for the name; the 
   await open('/restore-points');
   await page.getByRole('button', { name: 'Table' }).click();
   const numbers = page.getByRole('row', { name: /sql-data-01/ }).getByRole('cell');
-  await expect(numbers.filter({ hasText: /^\d+$/ })).toHaveTexts(['3', '0', '0', '11', '3']);
+  await expect(numbers.filter({ hasText: /^\d+$/ })).toHaveText(['3', '0', '0', '11', '3']);
 });
 
 test('a protected item is deleted only after its name is typed, and its volume stays', async ({ page, open, azure }) => {
@@ -113,6 +113,7 @@ test('a protected item is deleted only after its name is typed, and its volume s
   await page.getByRole('radio', { name: 'Delete the protected item and its restore points' }).check();
   await expect(page.getByRole('button', { name: 'Delete protected item' })).toBeDisabled();
   await page.getByLabel('Type sql-data-01 to confirm').fill('sql-data-01');
+  await expectAccessible();
   await page.getByRole('button', { name: 'Delete protected item' }).click();
   await expect(page.getByText('Azure is deleting the protected item.')).toBeVisible();
   await azure.advanceUntilIdle();

@@ -33,10 +33,11 @@ export class Page extends Locator {
   }
 
   go(path: string): void {
-    this.opened?.close();
+    this.close();
     this.opened = openPage(path);
   }
 
+  close = (): void => this.opened?.close();
   goBack = (): Promise<void> => this.opened?.back() ?? Promise.resolve();
   url = (): string => this.opened?.address() ?? '';
   reload = (): void => this.go(this.url());
@@ -62,7 +63,7 @@ export const testOn = (plan: NewWorld) =>
       const said = vi.spyOn(console, 'error');
       await use(page);
       const faults = said.mock.calls.map((words) => words.join(' ')).filter((words) => !words.includes(unknownHere));
-      page.opened?.close();
+      page.close();
       sessionStorage.clear();
       localStorage.clear();
       vi.restoreAllMocks();
@@ -94,7 +95,7 @@ export const expectAddress = (page: Page, address: string | RegExp): Promise<voi
     else expect(page.url()).toBe(address);
   }, patience);
 
-/** Neither the page nor what is open over it has anything that axe objects to; colours are for the journeys in a browser. */
+/** The page, and what is open over it, has nothing that axe objects to; it sees no colours here. */
 export async function expectAccessible(): Promise<void> {
   const open = [...document.querySelectorAll<HTMLElement>('main,dialog,[role=dialog]')];
   // Fluent's focus guards: they hand the focus on at once and are never where it rests.

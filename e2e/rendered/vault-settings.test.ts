@@ -34,6 +34,7 @@ test('a vault is made with settings of its own, which change but for what is for
   await expect(page.getByText('Soft delete cannot be taken back.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save settings' })).toBeDisabled();
   await page.getByLabel('Type bv-safe to confirm').fill('bv-safe');
+  await expectAccessible();
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('The settings of bv-safe are being changed.')).toBeVisible();
   await azure.advanceUntilIdle();

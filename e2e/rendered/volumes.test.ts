@@ -124,7 +124,7 @@ test('a volume tells how a host reaches it, for Windows by its address', async (
   const target = found?.properties['storageTarget'] as { targetIqn: string } | undefined;
   await expect(connect).toContainText(`IQN=${target?.targetIqn ?? 'none'}`);
   await connect.getByRole('tab', { name: 'Windows' }).click();
-  await expect(connect.getByRole('tab', { name: 'Windows' })).toBeSelected();
+  await expect(connect.getByRole('tab', { name: 'Windows' })).toHaveAttribute('aria-selected', 'true');
   page.reload();
   await expect(connect).toContainText('Connect-IscsiTarget');
 });

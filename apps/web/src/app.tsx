@@ -35,6 +35,7 @@ const quickMs = 700;
 async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNode> {
   const start = client.fetchQuery(portal);
   const opened = begun ?? openSession(start.then(({ signIn }) => signIn));
+  // Before the router is made: its loaders take the answers.
   const hasCome = performance.now() < quickMs && firstAnswerWithin(handOverMs);
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.

@@ -152,7 +152,7 @@ async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['ter
   } catch (error) {
     const [status, problem] = problemOf(error);
     if (status !== 404) return null;
-    // With the code and words of Azure: a vault that answers so for a moment is told from one that never had it.
+    // Azure's code and words go along: it answers so for a moment as well of a policy that is there.
     throw new Refusal(status, { ...problem, found: { is: 'no-policy', policy: nameOf(policyId), vault: nameOf(parentIdOf(policyId)) } });
   }
 }

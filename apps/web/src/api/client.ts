@@ -4,7 +4,7 @@ import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
 import { hearMoment } from './azure-clock.ts';
-import { firstAnswer, headersOf } from './first-ask.ts';
+import { firstAnswer, headersOf, longestCallMs } from './first-ask.ts';
 import { learnFindings } from './found-words.ts';
 
 /** A problem with the moment, in ms of the browser's clock, from which it can be asked again. */
@@ -14,8 +14,6 @@ export type Timed = Problem & { retryAt?: number };
 const timed = (problem: Problem): Timed =>
   problem.retryAfterMs === undefined ? problem : { ...problem, retryAt: Date.now() + problem.retryAfterMs };
 
-/** The person has an answer within this time, be it that there is none. */
-const longestCallMs = 25_000;
 const noAnswer: Problem = { code: 'unreachable', detail: t`There was no answer within ${longestCallMs / 1000} seconds.` };
 
 /** The one way in which a call fails. */

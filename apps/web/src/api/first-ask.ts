@@ -18,8 +18,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 /** An answer that nobody has taken is not shown later: the list is asked for anew, as any other that is older. */
 const longestKeptMs = 10_000;
 
-/** As long as any call of the portal. */
-const longestAskMs = 25_000;
+/** The person has an answer to a call within this time, be it that there is none. */
+export const longestCallMs = 25_000;
 
 const asked = new Map<string, Promise<Asked | undefined>>();
 
@@ -41,7 +41,7 @@ export function askFirst(pathname: string, token: () => Promise<string | undefin
     const asking = token().then((said): Asked | undefined => {
       if (said === undefined) return undefined;
       const authorization = `Bearer ${said}`;
-      const answer = fetch(address, { headers: headersOf({ authorization }), signal: AbortSignal.timeout(longestAskMs) });
+      const answer = fetch(address, { headers: headersOf({ authorization }), signal: AbortSignal.timeout(longestCallMs) });
       return { authorization, answer, at: performance.now() };
     });
     // Whoever takes it says what went wrong.
@@ -59,17 +59,9 @@ export async function firstAnswer(address: string, authorization: string | undef
   return found.answer;
 }
 
-/** Whether an answer to what was asked first has come, or comes within so many ms. */
-export function firstAnswerWithin(ms: number): Promise<boolean> {
-  const came = [...asked.values()].map(async (asking) => (await asking)?.answer);
-  const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false));
-  return came.length === 0
-    ? Promise.resolve(false)
-    : Promise.race([
-        late,
-        Promise.any(came).then(
-          (one) => one !== undefined,
-          () => false,
-        ),
-      ]);
+/** Whether an answer to what was asked first, and was not taken yet, has come, or comes within so many ms. */
+export async function firstAnswerWithin(ms: number): Promise<boolean> {
+  const answers = [...asked.values()].map(async (asking) => (await asking)?.answer);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined));
+  return (await Promise.race([Promise.any(answers).catch(() => undefined), late])) !== undefined;
 }

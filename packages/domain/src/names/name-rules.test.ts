@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isResourceName, nameFault } from './name-rules.ts';
+import { isResourceName, nameFault, volumeNameFault } from './name-rules.ts';
 
 test.each([
   ['volume', 'sql-data-01', undefined],
@@ -44,4 +44,14 @@ test.each([
   ['a'.repeat(201), false],
 ])('"%s" names something that exists: %s', (text, isName) => {
   expect(isResourceName(text)).toBe(isName);
+});
+
+test.each([
+  ['sql-data-01-restored', undefined],
+  ['sql-data-01', 'taken'],
+  ['', 'empty'],
+  ['ab', 'too-short'],
+  ['Sql', 'bad-characters'],
+] as const)('a new volume named "%s" is judged %s', (name, fault) => {
+  expect(volumeNameFault(name, ['sql-data-01'])).toBe(fault);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { volumeNameFault } from '../names/name-rules.ts';
 import { backupReadiness, instanceNameCheck, isReady, missingRoles, restoreReadiness } from './readiness.ts';
 import type { BackupFacts, RestoreFacts } from './readiness.ts';
 import { obstacleOf, profiles, snapshotRedundancy } from '../estate/support-matrix.ts';
@@ -188,16 +187,6 @@ test('a role that can be assigned is named; a size that Azure must judge holds n
   ]);
   expect(isReady(checks)).toBe(false);
   expect(isReady(backupReadiness({ ...good, volume: { ...good.volume, sizeGiB: 4000 } }, preview))).toBe(true);
-});
-
-test.each([
-  ['sql-data-01-restored', undefined],
-  ['sql-data-01', 'taken'],
-  ['', 'empty'],
-  ['ab', 'too-short'],
-  ['Sql', 'bad-characters'],
-] as const)('a new volume named "%s" is judged %s', (name, fault) => {
-  expect(volumeNameFault(name, ['sql-data-01'])).toBe(fault);
 });
 
 const tooLarge = { because: 'too-large', limit: '4 TB' };

@@ -10,7 +10,7 @@ import type { PointRow } from './point-rows.ts';
 
 const param = 'compare';
 
-/** The points chosen to be compared, by name; at most two, kept in the address. The address as it is with them. */
+/** The points chosen to be compared, by name; at most two, kept in the address, whose `search` has them before the page follows it. */
 export function usePairNames(): { names: readonly string[]; choose: (names: readonly string[]) => void; search: string } {
   const [fields, write] = useAddressFields();
   const text = fields.get(param) ?? '';
@@ -20,7 +20,7 @@ export function usePairNames(): { names: readonly string[]; choose: (names: read
   return { names, choose, search: `?${fields.toString()}` };
 }
 
-/** Two of the points, as the table lets one choose them, and the address that has them already. */
+/** Two of the points, as the table lets one choose them. */
 export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void; search: string };
 
 /** Lets two points of the table be chosen. */
