@@ -17,6 +17,14 @@ class InSight {
   disconnect(): void {}
 }
 
+/** What an element says of its own look; one that is hidden takes no room. */
+function ownStyle(element: HTMLElement): CSSStyleDeclaration {
+  if (!element.hidden) return element.style;
+  const nowhere = element.ownerDocument.createElement('div');
+  nowhere.style.display = 'none';
+  return nowhere.style;
+}
+
 /** Pages are drawn by happy-dom, and calls go as Node's do: the BFF and the emulator run in the same process and are no pages. */
 export default {
   name: 'page-on-azure',
@@ -26,8 +34,9 @@ export default {
     const page = await builtinEnvironments['happy-dom'].setup(global, options);
     Object.assign(globalThis, { fetch, Request, Response, Headers, FormData, AbortController, AbortSignal, URL, URLSearchParams });
     Object.assign(globalThis, { IntersectionObserver: InSight });
-    // Sheets stay empty: whoever asks for the style of an element makes happy-dom try every rule on it.
+    // Sheets stay empty, and an element's style is its own: happy-dom tries every rule on it and on all around it, whenever it is asked.
     Object.assign(Reflect.get(globalThis, 'CSSStyleSheet').prototype, { insertRule: () => 0 });
+    Object.assign(globalThis, { getComputedStyle: ownStyle });
     // Nothing moves here: a thing that comes or goes is there, or gone, at once.
     Reflect.deleteProperty(Reflect.get(globalThis, 'Element').prototype, 'animate');
     return page;

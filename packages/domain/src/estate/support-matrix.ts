@@ -122,10 +122,16 @@ export const profiles: Readonly<Record<ProfileId, SupportMatrix>> = {
 /** Why a volume cannot be protected at all, with the limit that it exceeds. */
 export type VolumeObstacle = { because: 'too-large'; limit: string } | { because: 'other-region' };
 
+/** Whether a volume is larger than Azure Backup takes in any case. */
+export const isTooLarge = (sizeGiB: number, { volume }: SupportMatrix): boolean => sizeGiB > volume.mostGiB;
+
+/** Whether Azure Backup protects volumes of a region. */
+export const isServedRegion = (region: string, { regions }: SupportMatrix): boolean => regions.includes(region.toLowerCase());
+
 /** The first thing about a volume itself that rules protection out. */
 export function obstacleOf(volume: { sizeGiB: number; region: string }, matrix: SupportMatrix): VolumeObstacle | undefined {
-  if (volume.sizeGiB > matrix.volume.mostGiB) return { because: 'too-large', limit: matrix.volume.words };
-  return matrix.regions.includes(volume.region.toLowerCase()) ? undefined : { because: 'other-region' };
+  if (isTooLarge(volume.sizeGiB, matrix)) return { because: 'too-large', limit: matrix.volume.words };
+  return isServedRegion(volume.region, matrix) ? undefined : { because: 'other-region' };
 }
 
 /** How the snapshots of a newly protected volume are stored; source: Elastic SAN backup overview, 2025-05 and 2026-09. */

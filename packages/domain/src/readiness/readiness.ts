@@ -3,7 +3,7 @@ import { excessOf, type PointBudget } from '../time/policy-points.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import { nameOf, sameId } from '../names/resource-id.ts';
 import { holdsRole, rolesForBackup, rolesForRestore, type RequiredRole, type RoleAssignment } from '../access/roles.ts';
-import { snapshotRedundancy, type SupportMatrix } from '../estate/support-matrix.ts';
+import { isServedRegion, isTooLarge, snapshotRedundancy, type SupportMatrix } from '../estate/support-matrix.ts';
 
 /** How one rule came out: fine, to be decided by Azure, mendable here, or in the way. */
 export type CheckVerdict = 'ready' | 'attention' | 'blocked';
@@ -114,7 +114,7 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
   const groupFits = snapshotGroup.exists && sameId(snapshotGroup.subscriptionId, volume.subscriptionId);
   return [
     sizeCheck(volume.sizeGiB, matrix),
-    { rule: 'region', verdict: matrix.regions.includes(region) ? 'ready' : 'blocked', about: volume.region },
+    { rule: 'region', verdict: isServedRegion(volume.region, matrix) ? 'ready' : 'blocked', about: volume.region },
     unprotectedCheck(facts),
     { rule: 'same-place', verdict: samePlace ? 'ready' : 'blocked', about: vault.region },
     { rule: 'provider', ...mustBeNull(facts.unregistered[0] ?? null) },
@@ -242,7 +242,7 @@ export const isReady = (checks: readonly Check[]): boolean =>
 
 function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
   const size = { rule: 'size', about: `${sizeGiB}`, limit: matrix.volume.words } as const;
-  if (sizeGiB > matrix.volume.mostGiB) return { ...size, verdict: 'blocked' };
+  if (isTooLarge(sizeGiB, matrix)) return { ...size, verdict: 'blocked' };
   // Between the two Microsoft's "TB" is ambiguous: the service decides.
   return { ...size, verdict: sizeGiB > matrix.volume.sureGiB ? 'attention' : 'ready' };
 }

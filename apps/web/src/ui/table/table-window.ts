@@ -85,13 +85,15 @@ export function useRowsInSight<Row>(container: RefObject<HTMLElement | null>, ro
   const [measured, measure] = useMeasured();
   const places = useMemo(() => new Places(rows.length, height, measured), [rows, height, measured]);
   const around = useRef(askTogether ? ahead : 0);
-  // Where they begin is not known yet: half a window is less than there is room for.
-  const [range, setRange] = useState(() => places.between(0, window.innerHeight / 2, askTogether ? ahead : 0));
+  // Where they begin is not known yet: most have two thirds of a window.
+  const [range, setRange] = useState(() => places.between(0, (window.innerHeight * 2) / 3, askTogether ? ahead : 0));
   const top = useRef(0);
   const look = useEffectEvent((among: Places, take: (set: () => void) => void) => {
     const seen = window.scrollY - top.current;
     const { from, to } = among.between(seen, seen + window.innerHeight, around.current);
-    if (from !== range.from || to !== range.to) take(() => setRange({ from, to }));
+    // Before they are painted for the first time, more of them than are in sight are left where they are.
+    const isCovered = around.current === 0 && from >= range.from && to <= range.to;
+    if (!isCovered && (from !== range.from || to !== range.to)) take(() => setRange({ from, to }));
   });
   useLayoutEffect(() => {
     const above = container.current?.getBoundingClientRect().top;
