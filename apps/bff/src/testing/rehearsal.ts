@@ -63,14 +63,19 @@ export async function startPortal(start: Start = {}): Promise<Portal> {
   };
 }
 
+/** What the environment of a BFF says of an emulator that runs. */
+export const environmentOn = ({ tenantId, apiClientId, apiClientSecret, spaClientId, url }: Emulator): Record<string, string> => ({
+  AZURE_TENANT_ID: tenantId,
+  AZURE_CLIENT_ID: apiClientId,
+  AZURE_CLIENT_SECRET: apiClientSecret,
+  AZURE_SPA_CLIENT_ID: spaClientId,
+  AZURE_EMULATOR_URL: url,
+});
+
 /** Start a BFF on an emulator that runs. */
 export async function startBff(emulator: Emulator, { env = {}, log, watcher = unwatched }: Start = {}): Promise<Omit<Portal, 'emulator'>> {
   const config = readConfig({
-    AZURE_TENANT_ID: emulator.tenantId,
-    AZURE_CLIENT_ID: emulator.apiClientId,
-    AZURE_CLIENT_SECRET: emulator.apiClientSecret,
-    AZURE_SPA_CLIENT_ID: emulator.spaClientId,
-    AZURE_EMULATOR_URL: emulator.url,
+    ...environmentOn(emulator),
     // What a test does to Azure past the portal shows at once, unless it is about this.
     READ_MEMORY_MS: '0',
     LOG_LEVEL: log === undefined ? 'silent' : 'debug',

@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
 import { loggerFor } from '../http/running/logging.ts';
+import { environmentOn } from './rehearsal.ts';
 
 /** What an endpoint of Entra's says; none breaks the connection. */
 export type EntraAnswer = { status: number; body: string; headers?: Record<string, string> } | 'none';
@@ -41,14 +42,7 @@ export async function rehearseEntra(): Promise<EntraRehearsal> {
     }).listen(0, '127.0.0.1'),
   );
   const portalBefore = async (endpoint: 'token' | 'keys'): Promise<Server> => {
-    const config = readConfig({
-      AZURE_TENANT_ID: emulator.tenantId,
-      AZURE_CLIENT_ID: emulator.apiClientId,
-      AZURE_CLIENT_SECRET: emulator.apiClientSecret,
-      AZURE_SPA_CLIENT_ID: emulator.spaClientId,
-      AZURE_EMULATOR_URL: emulator.url,
-      LOG_LEVEL: 'silent',
-    });
+    const config = readConfig({ ...environmentOn(emulator), LOG_LEVEL: 'silent' });
     const known = await signInOf(config);
     const metadata = JSON.stringify({ ...(JSON.parse(known.authorityMetadata ?? '') as object), token_endpoint: addressOf(entra) });
     const signIn = endpoint === 'token' ? { ...known, authorityMetadata: metadata } : { ...known, jwksUri: addressOf(entra) };

@@ -4,7 +4,7 @@ import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@f
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
-import { below, type, unseen } from '../ui/look/type.ts';
+import { bareSign, below, type, unseen } from '../ui/look/type.ts';
 import { MenuButton } from '../ui/opened/menu.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     overflowX: 'clip',
   },
   person: {
+    ...bareSign,
     display: 'flex',
     alignItems: 'center',
     columnGap: '10px',
@@ -57,11 +58,6 @@ const useStyles = makeStyles({
     padding: '0 6px',
     font: 'inherit',
     color: 'inherit',
-    background: 'none',
-    border: 'none',
-    borderRadius: '4px',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
   },
   product: { minWidth: 0, overflowX: 'clip', textOverflow: 'ellipsis', '@media (max-width: 419px)': unseen },

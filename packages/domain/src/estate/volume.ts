@@ -22,8 +22,7 @@ export type VolumeProtection =
 /** Whether a volume is safe now: protected, with a restore point as new as its policy promises. */
 export const isSafe = (protection: VolumeProtection): boolean => protection.kind === 'protected' && standingOf(protection) === 'protected';
 
-/** An Elastic SAN volume as the list shows it. */
-export type Volume = {
+type VolumeFacts = {
   id: string;
   name: string;
   subscriptionId: string;
@@ -32,6 +31,10 @@ export type Volume = {
   group: string;
   region: string;
   sizeGiB: number;
+};
+
+/** An Elastic SAN volume as the list shows it. */
+export type Volume = VolumeFacts & {
   protection: VolumeProtection;
   /** Tags of its Elastic SAN, as "name: value": a volume has none of its own. Left out where there are none. */
   tags?: string[] | undefined;
@@ -41,17 +44,7 @@ export type Volume = {
 export type IscsiTarget = { iqn: string; host: string; port: number };
 
 /** A volume with what its own page shows. */
-export type VolumeDetail = Stated & {
-  id: string;
-  name: string;
-  subscriptionId: string;
-  resourceGroup: string;
-  san: string;
-  group: string;
-  region: string;
-  sizeGiB: number;
-  target: IscsiTarget | null;
-};
+export type VolumeDetail = Stated & VolumeFacts & { target: IscsiTarget | null };
 
 /** A volume group, with the names that are taken in it. */
 export type VolumeGroup = { id: string; name: string; volumes: string[] };

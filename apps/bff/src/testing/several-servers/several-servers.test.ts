@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { headCountIn } from '../../servers/head-count.ts';
 import { Store } from '../../servers/store.ts';
-import { rehearseOn, type As, type Rehearsal } from '../rehearsal.ts';
+import { environmentOn, rehearseOn, type As, type Rehearsal } from '../rehearsal.ts';
 import { prepareVault, protectVolume } from '../rehearsed-volume.ts';
 import { missing, freePort, run, startNginx, startRedis, type Program } from './programs.ts';
 
@@ -23,11 +23,7 @@ async function stage() {
       command: process.execPath,
       args: [serverProcess],
       env: {
-        AZURE_TENANT_ID: emulator.tenantId,
-        AZURE_CLIENT_ID: emulator.apiClientId,
-        AZURE_CLIENT_SECRET: emulator.apiClientSecret,
-        AZURE_SPA_CLIENT_ID: emulator.spaClientId,
-        AZURE_EMULATOR_URL: emulator.url,
+        ...environmentOn(emulator),
         REDIS_URL: `redis://127.0.0.1:${redisPort}`,
         LOG_LEVEL: 'silent',
         PORT: String(ports[nth]),

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
-import { below, type, unseen } from '../../ui/look/type.ts';
+import { bareSign, below, type, unseen } from '../../ui/look/type.ts';
 import { bellWords } from './bell-words.ts';
 import { useWork } from './use-work.ts';
 
@@ -10,6 +10,7 @@ const WorkCentre = lazy(() => import('./work-centre.tsx').then((file) => ({ defa
 
 const useStyles = makeStyles({
   bell: {
+    ...bareSign,
     position: 'relative',
     flexShrink: 0,
     display: 'grid',
@@ -18,11 +19,6 @@ const useStyles = makeStyles({
     height: '40px',
     padding: 0,
     color: tokens.colorNeutralForeground2,
-    background: 'none',
-    border: 'none',
-    borderRadius: '4px',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { width: '44px', height: '44px' },
   },
   count: {

@@ -5,7 +5,7 @@ import { memo, useDeferredValue, useEffect, useMemo, useRef, type RefObject } fr
 import { Link } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
-import { below, type } from '../../ui/look/type.ts';
+import { bareWords, below, type } from '../../ui/look/type.ts';
 import { MiddleCut } from '../../ui/values/middle-cut.tsx';
 import { protectionWord, standingWords } from '../../words/protection.tsx';
 import { cellsFor, knownCells, readBetween, type Cell } from './day-cells.ts';
@@ -54,13 +54,9 @@ const useStyles = makeStyles({
   // Since when is seen in the days.
   state: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px', [below.phone]: { display: 'none' } },
   again: {
+    ...bareWords,
     font: 'inherit',
     padding: '0 8px 0 0',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorBrandForeground1,
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
   },
   wordy: {
     ...type.caption,

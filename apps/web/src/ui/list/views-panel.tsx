@@ -5,7 +5,7 @@ import { Delete16Regular, Edit16Regular, Star16Filled, Star16Regular } from '@fl
 import { useState, type ReactElement } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { PlainButton } from '../look/plain-button.tsx';
-import { below, type } from '../look/type.ts';
+import { bareWords, below, type } from '../look/type.ts';
 import { CopyButton } from '../values/copy-text.tsx';
 import { mostViews, viewNameOf, type KeptView } from './kept-list.ts';
 import type { ListView } from './use-list-view.ts';
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   view: { display: 'flex', alignItems: 'center', columnGap: '2px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   name: {
     ...type.data,
+    ...bareWords,
     fontFamily: 'inherit',
     flexGrow: 1,
     minWidth: 0,
@@ -25,11 +26,6 @@ const useStyles = makeStyles({
     padding: '4px 0',
     overflowWrap: 'anywhere',
     textAlign: 'left',
-    color: tokens.colorBrandForeground1,
-    background: 'none',
-    border: 'none',
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
     [below.phone]: { minHeight: '44px' },
   },
   here: { fontWeight: 600, color: tokens.colorNeutralForeground1 },

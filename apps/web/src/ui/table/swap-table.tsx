@@ -1,18 +1,14 @@
 import { t } from '@lingui/core/macro';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useAddressText } from '../forms/address.ts';
-import { below, type } from '../look/type.ts';
+import { bareWords, below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
   swap: {
     ...type.caption,
+    ...bareWords,
     fontFamily: 'inherit',
     padding: '4px 0',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorBrandForeground1,
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
     [below.phone]: { minHeight: '44px' },
   },
 });

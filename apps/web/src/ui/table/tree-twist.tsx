@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
-import { below } from '../look/type.ts';
+import { bareSign, below } from '../look/type.ts';
 import type { TreeRules } from './table-columns.ts';
 
 /** How much deeper each level stands, in px. */
@@ -11,6 +11,7 @@ const [phoneStep, phoneTwist] = [12, 38];
 
 const useStyles = makeStyles({
   twist: {
+    ...bareSign,
     display: 'inline-grid',
     placeItems: 'center',
     width: '24px',
@@ -19,11 +20,6 @@ const useStyles = makeStyles({
     padding: 0,
     verticalAlign: 'middle',
     color: tokens.colorNeutralForeground2,
-    background: 'none',
-    border: 'none',
-    borderRadius: '4px',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { width: '44px', height: '44px' },
   },
   // As high as a finger needs, without making the line so.

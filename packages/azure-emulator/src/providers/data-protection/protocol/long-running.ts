@@ -17,8 +17,8 @@ type Work = {
   takesMs: number;
   /** Azure's own figure in seconds. */
   retryAfter: number;
-  /** Where `Location` points: the subscription's results (POST, DELETE), the instance's (PUT), or nowhere (vault PUT). */
-  resultsAt: 'subscription' | 'instance' | 'none';
+  /** Where `Location` points: the subscription's results unless it is said (POST, DELETE), the instance's (PUT), or nowhere (vault PUT). */
+  resultsAt?: 'subscription' | 'instance' | 'none';
   /** Where `Azure-AsyncOperation` points: at the vault, or for a vault that goes away at its resource group. */
   statusAt?: 'vault' | 'resource group';
 };

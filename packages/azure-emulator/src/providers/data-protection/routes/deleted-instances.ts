@@ -38,7 +38,6 @@ export function deleteInstance(request: ArmRequest): ArmResponse {
     targetId: instance.id,
     takesMs: world.takes('vault'),
     retryAfter: 10,
-    resultsAt: 'subscription',
   } as const;
   return accepted(request, work, () => {
     const done = { result: { objectType: 'OperationJobExtendedInfo' } };

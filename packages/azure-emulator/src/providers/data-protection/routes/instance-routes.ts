@@ -106,7 +106,6 @@ function validateForBackup(request: ArmRequest): ArmResponse {
     targetId: vault.id,
     takesMs: world.takes('validation'),
     retryAfter: 10,
-    resultsAt: 'subscription',
   } as const;
   return accepted(request, work, () => {
     const error = protectionProblem(world, vault, properties);

@@ -15,7 +15,7 @@ function exportJobs(request: ArmRequest): ArmResponse {
   const vault = vaultIn(request);
   if (world.resources.list(jobType, vault.id).length === 0) return { status: 204 };
   const file = `https://azbackupexports.blob.core.windows.net/jobs/${world.guids.next()}`;
-  const work = { kind, vault, targetId: vault.id, takesMs: world.takes('validation'), retryAfter: 10, resultsAt: 'subscription' } as const;
+  const work = { kind, vault, targetId: vault.id, takesMs: world.takes('validation'), retryAfter: 10 } as const;
   const headers = startOperation(request, work, () => ({
     result: { blobUrl: `${file}.json`, blobSasKey: 'sig=emulated', excelFileBlobUrl: `${file}.xlsx`, excelFileBlobSasKey: 'sig=emulated' },
   }));

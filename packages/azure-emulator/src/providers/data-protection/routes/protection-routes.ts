@@ -30,7 +30,6 @@ function changeProtection(request: ArmRequest, change: Change): ArmResponse {
     targetId: instance.id,
     takesMs: world.takes('vault'),
     retryAfter: 10,
-    resultsAt: 'subscription',
   } as const;
   return accepted(request, work, () => {
     setState(world, instance.id, change.to);

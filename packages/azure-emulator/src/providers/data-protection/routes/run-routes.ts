@@ -24,7 +24,7 @@ function jobStarted(request: ArmRequest, instance: Resource, job: Resource, kind
   const { world } = request;
   const vault = vaultOf(world, instance.id);
   const takesMs = Math.min(triggerMs, jobMs);
-  const work = { kind, vault, targetId: instance.id, takesMs, retryAfter: 30, resultsAt: 'subscription' } as const;
+  const work = { kind, vault, targetId: instance.id, takesMs, retryAfter: 30 } as const;
   return accepted(request, work, () => ({ result: { jobId: job.id, objectType: 'OperationJobExtendedInfo' } }));
 }
 
@@ -83,7 +83,6 @@ function validateRestore(request: ArmRequest): ArmResponse {
     targetId: instance.id,
     takesMs: world.takes('validation'),
     retryAfter: 10,
-    resultsAt: 'subscription',
   } as const;
   return accepted(request, work, () => {
     const error = restoresSpent(world, instance) ?? restoreProblem(world, instance, wish);

@@ -15,7 +15,7 @@ const workOn = (request: ArmRequest, kind: string) => {
   const { world } = request;
   const instance = instanceIn(request);
   const vault = vaultOf(world, instance.id);
-  return { kind, vault, targetId: instance.id, takesMs: world.takes('validation'), retryAfter: 10, resultsAt: 'subscription' } as const;
+  return { kind, vault, targetId: instance.id, takesMs: world.takes('validation'), retryAfter: 10 } as const;
 };
 
 /** The checks that a change of protection runs, without changing it [S]; pace as that of the first validation [U]. */

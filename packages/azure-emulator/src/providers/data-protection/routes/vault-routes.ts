@@ -124,7 +124,6 @@ function deleteVault(request: ArmRequest): ArmResponse {
     targetId: vault.id,
     takesMs: world.takes('vault'),
     retryAfter: 10,
-    resultsAt: 'subscription',
     statusAt: 'resource group',
   } as const;
   return accepted(request, work, () => {
