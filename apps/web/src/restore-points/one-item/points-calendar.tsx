@@ -1,8 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { DayMark, type MarkLook } from '../../ui/time/day-mark.tsx';
-import { Legend } from '../../ui/time/legend.tsx';
+import { MarkLegend, type MarkLook } from '../../ui/time/day-mark.tsx';
 import { putFields, useAddressFields } from '../../ui/forms/address.ts';
 import { dayIn, dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../../ui/time/days.ts';
 import { MonthCalendar, type CalendarDay } from '../../ui/time/month-calendar.tsx';
@@ -132,7 +131,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
     ...(forgotten.length > 0 ? (['forgotten'] as const) : []),
   ]);
   const entries = Object.entries(markWords).flatMap(([look, words]) =>
-    looks.has(look as MarkLook) ? [{ mark: <DayMark look={look as MarkLook} />, words }] : [],
+    looks.has(look as MarkLook) ? [{ look: look as MarkLook, words }] : [],
   );
   return (
     <div className={styles.parts}>
@@ -143,7 +142,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
         {...{ month, onMonth, days, today, chosen, onChoose }}
       />
       <div className={styles.foot}>
-        <Legend entries={entries} />
+        <MarkLegend entries={entries} />
         <SwapButton isTable={isTable} onSwap={swap} />
         {isTable && <DayTable month={month} days={days} />}
       </div>

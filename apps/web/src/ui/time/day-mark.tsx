@@ -1,5 +1,6 @@
-import { makeStyles } from '@fluentui/react-components';
-import { inHighContrast } from '../look/type.ts';
+import { t } from '@lingui/core/macro';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { inHighContrast, type } from '../look/type.ts';
 
 /** What a day can carry: each look differs in shape or filling, not in colour alone. */
 export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due' | 'unknown' | 'expired' | 'forgotten';
@@ -18,6 +19,17 @@ const useStyles = makeStyles({
   unknown: { stroke: 'var(--warn)', strokeWidth: 1.5, ...forced('Canvas', 'CanvasText') },
   expired: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
   forgotten: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
+  legend: {
+    ...type.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    rowGap: '4px',
+    listStyleType: 'none',
+    padding: 0,
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
 });
 
 function Shape({ look }: { look: MarkLook }) {
@@ -39,5 +51,20 @@ export function DayMark({ look }: { look: MarkLook }) {
     <svg aria-hidden="true" viewBox="0 0 9 9" className={`${styles.mark} ${styles[look]}`}>
       <Shape look={look} />
     </svg>
+  );
+}
+
+/** What the marks of a calendar mean. */
+export function MarkLegend({ entries }: { entries: readonly { look: MarkLook; words: string }[] }) {
+  const styles = useStyles();
+  return (
+    <ul aria-label={t`Legend`} className={styles.legend}>
+      {entries.map(({ look, words }) => (
+        <li key={look} className={styles.entry}>
+          <DayMark look={look} />
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }

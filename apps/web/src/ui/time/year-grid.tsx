@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from '../look/type.ts';
-import { Legend } from './legend.tsx';
 
 /** How a day is drawn: one thing, another, or nothing there. */
 export type DayLook = 'solid' | 'soft' | 'none';
@@ -9,7 +8,7 @@ const cell = 11;
 const step = 13;
 
 const useStyles = makeStyles({
-  grid: { display: 'block', width: '100%', maxWidth: '689px', height: 'auto', marginBottom: '6px' },
+  grid: { display: 'block', width: '100%', maxWidth: '689px', height: 'auto' },
   // In forced colours the days that count are drawn in the colour of text, the others by a fainter broken line.
   solid: {
     fill: 'var(--v-brand)',
@@ -26,6 +25,18 @@ const useStyles = makeStyles({
     stroke: 'var(--v-track)',
     [inHighContrast]: { fill: 'Canvas', stroke: 'GrayText', strokeDasharray: '2 2' },
   },
+  legend: {
+    ...type.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    rowGap: '4px',
+    listStyleType: 'none',
+    padding: 0,
+    marginTop: '6px',
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   key: { width: '11px', height: '11px', flexShrink: 0 },
   room: { containerType: 'inline-size', maxWidth: '689px' },
   months: { ...type.axis, position: 'relative', height: '14px', marginBottom: '4px', color: tokens.colorNeutralForeground3 },
@@ -69,16 +80,16 @@ export function YearGrid({ label, weeks, legend, months }: Props) {
           )),
         )}
       </svg>
-      <Legend
-        entries={legend.map(({ look, words }) => ({
-          mark: (
+      <ul className={styles.legend}>
+        {legend.map(({ look, words }) => (
+          <li key={words} className={styles.entry}>
             <svg aria-hidden="true" className={styles.key} viewBox="0 0 13 13">
               <rect x={1} y={1} {...square} className={styles[look]} />
             </svg>
-          ),
-          words,
-        }))}
-      />
+            {words}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
