@@ -1,5 +1,5 @@
 // @vitest-environment page-on-azure
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { makeSecondVault } from '../support/more-vaults.ts';
@@ -130,4 +130,21 @@ test('points that a delete lock keeps beyond their end are said to be overdue, a
   await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
   await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
   await expectAccessible();
+});
+
+test('the field of a moment comes with that of Azure, which would stand in place of what was typed before', async ({ page, open }) => {
+  const field = page.getByRole('group', { name: 'As of' });
+  await open('/restore-points/as-of');
+  await expect(field).toBeVisible();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const send = globalThis.fetch;
+  vi.stubGlobal('fetch', async (to: string, init?: RequestInit) => {
+    if (to.startsWith('/api/restore-points/volumes')) await held;
+    return send(to, init);
+  });
+  page.reload();
+  await expect(page.getByRole('table', { name: 'Newest restore points' })).toHaveAttribute('aria-busy', 'true');
+  expect(field.elements()).toEqual([]);
+  letGo();
+  await expect(field).toContainText('2026');
 });

@@ -14,6 +14,7 @@ import { useAddressText } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { doubtWords, localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
+import { below } from '../../ui/look/type.ts';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
@@ -28,7 +29,8 @@ import { newestPointAt } from './points-batch.ts';
 type Row = PointVolume & { at: string };
 
 const useStyles = makeStyles({
-  moment: { marginBottom: '12px' },
+  // The field comes with Azure's moment, which would stand in place of what was typed before; its room is there.
+  moment: { minHeight: '28px', marginBottom: '12px', [below.phone]: { minHeight: '44px' } },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -161,15 +163,17 @@ export function RestorePointsAsOfPage() {
       asked={asked}
     >
       <div className={styles.moment}>
-        <ClockField
-          label={t`As of`}
-          kind="moment"
-          value={text}
-          onChange={write}
-          hint={doubt}
-          fault={isWrong ? t`Enter a day and a time.` : undefined}
-          isBeside
-        />
+        {at !== undefined && (
+          <ClockField
+            label={t`As of`}
+            kind="moment"
+            value={text}
+            onChange={write}
+            hint={doubt}
+            fault={isWrong ? t`Enter a day and a time.` : undefined}
+            isBeside
+          />
+        )}
       </div>
       {isFuture && (
         <Message tone="info">
