@@ -81,16 +81,16 @@ test('many volumes by days: the arrow keys go to the failed one, and Enter opens
   )('DELETE', items[2]?.api ?? '');
   await azure.advanceUntilIdle();
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/restore-points/browse')) asked.push(...(request.postDataJSON() as { instances: string[] }).instances);
+  });
   await open('/restore-points');
   const grid = page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' });
   const failed = grid.getByRole('gridcell', { name: 'sql-data-01, Wednesday 16 September 2026: 1 backup failed' });
   await expect(failed).toBeVisible();
   await expect(grid.getByRole('row', { name: /sql-data-02/ })).toContainText('Undelete it to see them.');
-  expect(
-    asked.filter((path) => path === '/api/restore-points/browse'),
-    'the rows in sight share a request',
-  ).toHaveLength(1);
+  const there = items.slice(0, 2).map(({ instanceId }) => instanceId.toLowerCase());
+  expect(asked.map((id) => id.toLowerCase()).toSorted(), 'each row in sight that has points is read once').toEqual(there.toSorted());
   await expectGoodPage(page);
   await grid.getByRole('gridcell', { name: /^oracle-data-01, Tuesday 1 September/ }).focus();
   // What is in trouble comes first.
