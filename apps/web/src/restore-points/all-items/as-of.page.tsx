@@ -29,7 +29,6 @@ import { newestPointAt } from './points-batch.ts';
 type Row = PointVolume & { at: string };
 
 const useStyles = makeStyles({
-  // The field comes with Azure's moment, which would stand in place of what was typed before; its room is there.
   moment: { minHeight: '28px', marginBottom: '12px', [below.phone]: { minHeight: '44px' } },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -107,6 +106,26 @@ function useMoment(asOf: string | undefined) {
   return { at, text, write, isWrong: typed !== undefined && momentOf(typed) === undefined };
 }
 
+/** The field comes with Azure's moment, which would stand in place of what was typed before; its room is there. */
+function MomentField({ moment: { at, text, write, isWrong }, asOf }: { moment: ReturnType<typeof useMoment>; asOf: string | undefined }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.moment}>
+      {at !== undefined && (
+        <ClockField
+          label={t`As of`}
+          kind="moment"
+          value={text}
+          onChange={write}
+          hint={doubtWords(text, at, asOf ?? '')}
+          fault={isWrong ? t`Enter a day and a time.` : undefined}
+          isBeside
+        />
+      )}
+    </div>
+  );
+}
+
 function useChosen(rows: readonly Row[] | undefined) {
   const [text = '', setText] = useAddressText('pick');
   const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
@@ -147,12 +166,11 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
 
 /** The newest restore point at or before a moment, per volume; chosen volumes go on to the restore set with it. */
 export function RestorePointsAsOfPage() {
-  const styles = useStyles();
   const { asked, all, narrowed } = usePointVolumes();
   const { shown } = narrowed;
-  const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
+  const moment = useMoment(asked.data?.asOf);
+  const { at } = moment;
   const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
-  const doubt = doubtWords(text, at, asked.data?.asOf ?? '');
   const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
   const { chosen, choose } = useChosen(rows);
   return (
@@ -162,19 +180,7 @@ export function RestorePointsAsOfPage() {
       noun={t`restore points`}
       asked={asked}
     >
-      <div className={styles.moment}>
-        {at !== undefined && (
-          <ClockField
-            label={t`As of`}
-            kind="moment"
-            value={text}
-            onChange={write}
-            hint={doubt}
-            fault={isWrong ? t`Enter a day and a time.` : undefined}
-            isBeside
-          />
-        )}
-      </div>
+      <MomentField moment={moment} asOf={asked.data?.asOf} />
       {isFuture && (
         <Message tone="info">
           <Trans>This moment is in the future. The newest point that there is now is shown for each volume.</Trans>
