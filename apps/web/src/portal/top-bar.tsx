@@ -4,7 +4,8 @@ import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@f
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
-import { bareSign, below, type, unseen } from '../ui/look/type.ts';
+import { bareSign } from '../ui/look/bare-button.ts';
+import { below, type, unseen } from '../ui/look/type.ts';
 import { MenuButton } from '../ui/opened/menu.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';

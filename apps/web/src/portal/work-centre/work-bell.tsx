@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
-import { bareSign, below, type, unseen } from '../../ui/look/type.ts';
+import { bareSign } from '../../ui/look/bare-button.ts';
+import { below, type, unseen } from '../../ui/look/type.ts';
 import { bellWords } from './bell-words.ts';
 import { useWork } from './use-work.ts';
 

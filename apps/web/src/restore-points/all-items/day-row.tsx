@@ -5,7 +5,8 @@ import { memo, useDeferredValue, useEffect, useMemo, useRef, type RefObject } fr
 import { Link } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
-import { bareWords, below, type } from '../../ui/look/type.ts';
+import { bareWords } from '../../ui/look/bare-button.ts';
+import { below, type } from '../../ui/look/type.ts';
 import { MiddleCut } from '../../ui/values/middle-cut.tsx';
 import { protectionWord, standingWords } from '../../words/protection.tsx';
 import { cellsFor, knownCells, readBetween, type Cell } from './day-cells.ts';

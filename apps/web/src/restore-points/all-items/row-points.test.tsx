@@ -67,7 +67,7 @@ function Row({ name }: { name: string }) {
 
 const said = () => [...document.querySelectorAll('p')].map(({ textContent }) => textContent);
 
-test('rows ahead of the window share the question of what snapshots tell, and are read one by one only once they are in sight', async () => {
+test('rows ahead of the window share the question of what snapshots tell, and are read only once they are in sight: those that come together by one request', async () => {
   await act(() => {
     root.render(
       <QueryClientProvider client={new QueryClient()}>
@@ -83,4 +83,7 @@ test('rows ahead of the window share the question of what snapshots tell, and ar
   act(() => Window.shown(['a']));
   await act(() => vi.advanceTimersByTimeAsync(1000));
   expect([asked.slice(1), said()]).toEqual([[['browseRestorePoints', 'a']], ['1', 'on its way', 'on its way']]);
+  act(() => Window.shown(['b', 'c']));
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  expect([asked.slice(2), said()]).toEqual([[['browseRestorePoints', 'b', 'c']], ['1', '1', '1']]);
 });

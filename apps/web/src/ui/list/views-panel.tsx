@@ -5,7 +5,8 @@ import { Delete16Regular, Edit16Regular, Star16Filled, Star16Regular } from '@fl
 import { useState, type ReactElement } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { PlainButton } from '../look/plain-button.tsx';
-import { bareWords, below, type } from '../look/type.ts';
+import { bareWords } from '../look/bare-button.ts';
+import { below, type } from '../look/type.ts';
 import { CopyButton } from '../values/copy-text.tsx';
 import { mostViews, viewNameOf, type KeptView } from './kept-list.ts';
 import type { ListView } from './use-list-view.ts';

@@ -27,24 +27,6 @@ export const inHighContrast = '@media (forced-colors: active)';
 /** On paper, as a `makeStyles` key: nothing scrolls there, and nothing can be pressed. */
 export const onPaper = '@media print';
 
-/** A button that is its words alone, like a link; spread into `makeStyles`. */
-export const bareWords = {
-  color: tokens.colorBrandForeground1,
-  background: 'none',
-  border: 'none',
-  cursor: 'pointer',
-  ':hover': { textDecorationLine: 'underline' },
-} as const;
-
-/** A button that is its sign alone until the pointer is over it; spread into `makeStyles`. */
-export const bareSign = {
-  background: 'none',
-  border: 'none',
-  borderRadius: '4px',
-  cursor: 'pointer',
-  ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-} as const;
-
 /** Keeps a text for screen readers only; spread into `makeStyles`. */
 export const unseen = {
   position: 'absolute',

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { useAddressText } from '../forms/address.ts';
-import { bareWords, below, type } from '../look/type.ts';
+import { bareWords } from '../look/bare-button.ts';
+import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
   swap: {

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
-import { bareSign, below } from '../look/type.ts';
+import { bareSign } from '../look/bare-button.ts';
+import { below } from '../look/type.ts';
 import type { TreeRules } from './table-columns.ts';
 
 /** How much deeper each level stands, in px. */
