@@ -5,8 +5,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useLocation } from 'react-router';
 import { instancePlaceOf, jobPlaceOf, paths } from '../links/paths.ts';
+import { useAlong } from '../ui/forms/address.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -57,7 +57,7 @@ function volumesOf(volumes: readonly string[]): string {
 
 function Reason({ group: { reason, jobs, newest, volumes }, asOf }: { group: JobGroup; asOf: string }) {
   const styles = useStyles();
-  const { search } = useLocation();
+  const along = useAlong();
   const at = jobPlaceOf(newest.id);
   const item = instancePlaceOf(newest.instanceId);
   return (
@@ -77,7 +77,7 @@ function Reason({ group: { reason, jobs, newest, volumes }, asOf }: { group: Job
               newest <Time at={newest.startedAt} asOf={asOf} />
             </Trans>
           </span>
-          {at !== undefined && <TextLink to={`${paths.job(at)}${search}`}>{t`What to do`}</TextLink>}
+          {at !== undefined && <TextLink to={along(paths.job(at))}>{t`What to do`}</TextLink>}
           {item !== undefined && volumes.length === 1 && <TextLink to={paths.protectedItem(item)}>{t`Open protected item`}</TextLink>}
         </p>
       </div>

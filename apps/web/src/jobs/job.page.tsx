@@ -3,12 +3,13 @@ import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isRunning, maySettle, volumePlaceOf, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { instancePlaceOf, paths } from '../links/paths.ts';
+import { useAlong } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -92,7 +93,7 @@ function JobLinks({ job }: { job: Job }) {
 /** One job beside the list: what happened, what to do, its steps, Azure's answer. */
 export function JobPanel() {
   const { subscriptionId = '', resourceGroup = '', vault = '', job: name = '' } = useParams();
-  const { search } = useLocation();
+  const along = useAlong();
   const navigate = useNavigate();
   const asked = useQuery({
     ...q(api.getJob, { params: { subscriptionId, resourceGroup, vault, job: name } }),
@@ -105,7 +106,7 @@ export function JobPanel() {
       key={name}
       title={job === undefined ? t`Job` : jobTitle(job)}
       caption={data === undefined ? name : <Started job={data.item} asOf={data.asOf} />}
-      onClose={() => void navigate(`${paths.jobs()}${search}`)}
+      onClose={() => void navigate(along(paths.jobs()))}
       {...(job === undefined ? {} : { footer: <JobLinks job={job} /> })}
     >
       <StaleMessage asked={asked} />

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { JobCount, ListedJob } from '@esan/domain';
 import { useMemo, useRef, type ReactNode } from 'react';
-import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
+import { Outlet, useParams, useSearchParams } from 'react-router';
 import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
@@ -95,6 +95,7 @@ function NoJobs({ isFiltered }: { isFiltered: boolean }) {
 }
 
 const params = ['q', 'status', 'operation', 'vault', 'hours', 'sort'];
+const always = () => true;
 const initialSort = '-started';
 
 /** What the counters count: what the other filters leave. */
@@ -107,7 +108,6 @@ const sameName = (one: string, other: string): boolean => one.toLowerCase() === 
 
 /** Backups and restores across vaults, live: the newest first, older ones as the reader comes to them. */
 export function JobsPage() {
-  const { search } = useLocation();
   const { job: open } = useParams();
   const asked = useAsked();
   const { rows, waiting, takeIn, isCut, first, listed, changed, asOf, pages, trouble } = useJobs(asked);
@@ -138,8 +138,9 @@ export function JobsPage() {
         rowId={(job) => job.id}
         rowLink={(job) => {
           const place = jobPlaceOf(job.id);
-          return place === undefined ? paths.jobs() : `${paths.job(place)}${search}`;
+          return place === undefined ? paths.jobs() : paths.job(place);
         }}
+        keepsFields={always}
         openId={rows?.find((job: ListedJob) => job.name === open)?.id}
         initialSort={initialSort}
         empty={<NoJobs isFiltered={Object.keys(asked).length > 0} />}

@@ -2,8 +2,9 @@ import { t } from '@lingui/core/macro';
 import { sameId, type Volume } from '@esan/domain';
 import { useMemo } from 'react';
 import { byName } from '../../settings/formats.ts';
+import { useSearchParams } from 'react-router';
 import { optionsOf } from '../../ui/table/filters.tsx';
-import { useAddressFields } from '../../ui/forms/address.ts';
+import { useWriteFields } from '../../ui/forms/address.ts';
 import { matches } from '../../ui/table/matches.ts';
 import { volumeStateCode, volumeStateWords } from '../../words/protection.tsx';
 import { regionWords } from '../../words/regions.ts';
@@ -78,7 +79,8 @@ const params = ['q', ...pills.map(({ param }) => param)];
 
 /** Which volumes the address lets through. */
 export function useChooseFilters(): { isOn: boolean; fits: Fits; clear: () => void } {
-  const [search, write] = useAddressFields();
+  const [search] = useSearchParams();
+  const write = useWriteFields();
   const asked = JSON.stringify(params.map((param) => search.get(param) ?? ''));
   const fits = useMemo(() => {
     const [text = '', ...values] = JSON.parse(asked) as string[];

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
 import { useLocation } from 'react-router';
+import { withFilters } from '../../links/paths.ts';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -48,6 +49,7 @@ const columns: readonly Column<BoardRow>[] = [
   { key: 'verdict', title: t`Verdict`, width: '176px', onPhone: 'beside', cell: (row) => <VerdictWord row={row} />, sortBy: verdictRank },
 ];
 
+const always = () => true;
 const rowId = ({ row }: BoardRow) => row.request.volumeId;
 const needsAttention = (row: BoardRow) => ['roles', 'blocked', 'refused', 'unread'].includes(verdictOf(row).kind);
 
@@ -56,12 +58,7 @@ export const rowPath = ({ row: { volume } }: BoardRow): string => `${volume.san}
 
 /** Every volume of the plan with each rule and its verdict. */
 export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId: string | undefined }) {
-  const { pathname, search } = useLocation();
-  const linkOf = (row: BoardRow) => {
-    const params = new URLSearchParams(search);
-    params.set('row', rowPath(row));
-    return `${pathname}?${params.toString()}`;
-  };
+  const { pathname } = useLocation();
   const ready = boardCountOf(rows, 'ready');
   return (
     <Table
@@ -69,7 +66,8 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
       rows={rows}
       columns={columns}
       rowId={rowId}
-      rowLink={linkOf}
+      rowLink={(row) => withFilters(pathname, { row: rowPath(row) })}
+      keepsFields={always}
       openId={openId}
       needsAttention={needsAttention}
       initialSort="verdict"

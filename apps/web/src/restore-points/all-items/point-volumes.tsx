@@ -3,12 +3,12 @@ import { api, type Reply } from '@esan/contract';
 import type { PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { ApiError } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { stateFilter } from '../../lists/item-columns.tsx';
 import { paths } from '../../links/paths.ts';
-import { useNarrowed, type Filter } from '../../ui/table/narrowing.tsx';
+import { paramsOf, useNarrowed, type Filter } from '../../ui/table/narrowing.tsx';
+import { useAddressFields, withFieldsOf } from '../../ui/forms/address.ts';
 import { Tabs } from '../../ui/layout/tabs.tsx';
 import { byName } from '../../settings/formats.ts';
 
@@ -64,17 +64,18 @@ export function usePointVolumes() {
   return { asked, all, narrowed: useNarrowed(all, volumeFilters) };
 }
 
+const filterFields = paramsOf(volumeFilters);
+
 /** The two ways to look at the points of many volumes; the filters go with one. */
 export function RestorePointsTabs() {
-  const [search] = useSearchParams();
-  const kept = new URLSearchParams([...search].filter(([param]) => ['q', 'san', 'group', 'vault', 'state'].includes(param))).toString();
-  const withFilters = (path: string) => (kept === '' ? path : `${path}?${kept}`);
+  const [kept] = useAddressFields(filterFields);
+  const withKept = (path: string) => withFieldsOf(kept.toString(), path);
   return (
     <Tabs
       label={t`Ways to look at restore points`}
       tabs={[
-        { to: withFilters(paths.restorePoints()), title: t`Calendar`, isExact: true },
-        { to: withFilters(paths.restorePointsAsOf()), title: t`As of a moment` },
+        { to: withKept(paths.restorePoints()), title: t`Calendar`, isExact: true },
+        { to: withKept(paths.restorePointsAsOf()), title: t`As of a moment` },
       ]}
     />
   );

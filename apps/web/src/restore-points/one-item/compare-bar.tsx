@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { paths, type InstancePlace } from '../../links/paths.ts';
-import { putFields, useAddressFields } from '../../ui/forms/address.ts';
+import { useAddressText, useAlong } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import type { Selection } from '../../ui/table/table-columns.ts';
@@ -10,22 +10,20 @@ import type { PointRow } from './point-rows.ts';
 
 const param = 'compare';
 
-/** The points chosen to be compared, by name; at most two, kept in the address, whose `search` has them before the page follows it. */
-export function usePairNames(): { names: readonly string[]; choose: (names: readonly string[]) => void; search: string } {
-  const [fields, write] = useAddressFields();
-  const text = fields.get(param) ?? '';
+/** The points chosen to be compared, by name; at most two, kept in the address. */
+export function usePairNames(): { names: readonly string[]; choose: (names: readonly string[]) => void } {
+  const [text = '', write] = useAddressText(param);
   const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
-  const choose = (next: readonly string[]) =>
-    write((before) => putFields(before, { [param]: next.length === 0 ? undefined : next.join(',') }));
-  return { names, choose, search: `?${fields.toString()}` };
+  const choose = (next: readonly string[]) => write(next.length === 0 ? undefined : next.join(','));
+  return { names, choose };
 }
 
 /** Two of the points, as the table lets one choose them. */
-export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void; search: string };
+export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void };
 
 /** Lets two points of the table be chosen. */
 export function usePair(rows: readonly PointRow[] | undefined): Pair {
-  const { names, choose, search } = usePairNames();
+  const { names, choose } = usePairNames();
   const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
   const selection: Selection<PointRow> = {
     mode: 'some',
@@ -37,11 +35,12 @@ export function usePair(rows: readonly PointRow[] | undefined): Pair {
       return names.length >= 2 && !names.includes(id) ? t`Two points are chosen already.` : undefined;
     },
   };
-  return { chosen, selection, clear: () => choose([]), search };
+  return { chosen, selection, clear: () => choose([]) };
 }
 
 /** Above the list while points are chosen: which, and the way to their comparison. */
-export function CompareBar({ place, pair: { chosen, clear, search } }: { place: InstancePlace; pair: Pair }) {
+export function CompareBar({ place, pair: { chosen, clear } }: { place: InstancePlace; pair: Pair }) {
+  const along = useAlong();
   const [newer, older] = chosen;
   if (newer === undefined) return null;
   const words =
@@ -51,7 +50,7 @@ export function CompareBar({ place, pair: { chosen, clear, search } }: { place: 
   return (
     <SelectionBar label={t`Chosen restore points`} words={words} onClear={clear}>
       {older !== undefined && (
-        <LinkButton size="small" appearance="primary" to={`${paths.comparePoints(place)}${search}`}>
+        <LinkButton size="small" appearance="primary" to={along(paths.comparePoints(place))}>
           {t`Compare points`}
         </LinkButton>
       )}

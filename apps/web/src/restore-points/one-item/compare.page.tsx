@@ -5,12 +5,13 @@ import { sameId, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { withSeams } from '../../language/seams.ts';
 import { q } from '../../api/query.ts';
 import { useInstancePlace } from '../../links/route-places.ts';
 import { paths, type InstancePlace } from '../../links/paths.ts';
+import { useAlong } from '../../ui/forms/address.ts';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { PanelPart, SidePanel } from '../../ui/layout/side-panel.tsx';
@@ -168,7 +169,7 @@ function Comparison({
 /** Two restore points of an item beside each other, and what lies between them. */
 export function ComparePointsPanel() {
   const place = useInstancePlace();
-  const { search } = useLocation();
+  const along = useAlong();
   const navigate = useNavigate();
   const { names } = usePairNames();
   const { lines, jobs, asked, item } = useInstanceHistory(place);
@@ -178,7 +179,7 @@ export function ComparePointsPanel() {
     <SidePanel
       title={t`Compare two restore points`}
       caption={t`Of ${item.volumeName}`}
-      onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
+      onClose={() => void navigate(along(paths.protectedItem(place)))}
     >
       {lines === undefined && (asked.error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={explainError(asked.error)} />)}
       {lines !== undefined && (newer === undefined || older === undefined) && (

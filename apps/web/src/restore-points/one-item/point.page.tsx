@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, parseResourceId, resourceGroupId, vaultId } from '@esan/domain';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { ApiError } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
@@ -11,6 +11,7 @@ import { useInstancePlace } from '../../links/route-places.ts';
 import { useRights, useRightsOfAll } from '../../api/rights.ts';
 import { paths, restoreItems, type InstancePlace } from '../../links/paths.ts';
 import { listed } from '../../links/text-lists.ts';
+import { useAlong } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -131,7 +132,7 @@ function troubleOf(error: ApiError) {
 export function RestorePointPanel() {
   const place = useInstancePlace();
   const { point: name = '' } = useParams();
-  const { search } = useLocation();
+  const along = useAlong();
   const navigate = useNavigate();
   const { data, error } = useQuery(q(api.getRestorePoint, { params: { ...place, point: name } }));
   const title = data === undefined ? t`Restore point` : momentWords(data.item.time, data.asOf);
@@ -140,7 +141,7 @@ export function RestorePointPanel() {
       key={name}
       title={title}
       caption={data === undefined ? name : t`Restore point, ${ageWords(data.item.time, data.asOf)}`}
-      onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
+      onClose={() => void navigate(along(paths.protectedItem(place)))}
       footer={data !== undefined && <Actions item={data.item} place={place} />}
     >
       {data !== undefined && <Body {...data} />}

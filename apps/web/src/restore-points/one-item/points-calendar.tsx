@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { MarkLegend, type MarkLook } from '../../ui/time/day-mark.tsx';
-import { putFields, useAddressFields } from '../../ui/forms/address.ts';
+import { putFields, useAddressFields, useAlong } from '../../ui/forms/address.ts';
 import { dayIn, dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../../ui/time/days.ts';
 import { MonthCalendar, type CalendarDay } from '../../ui/time/month-calendar.tsx';
 import { SwapButton, useSwap } from '../../ui/table/swap-table.tsx';
@@ -70,6 +70,7 @@ function Overdue({ ends: [first, ...others], asOf }: { ends: readonly End[]; asO
 /** The points that should be gone, and those that expire next, soonest first. */
 function Ends({ rows, asOf, linkOf }: { rows: readonly PointRow[]; asOf: string; linkOf: (row: PointRow) => string }) {
   const styles = useStyles();
+  const along = useAlong();
   const { overdue, next } = useMemo(() => endsOf(rows, asOf), [rows, asOf]);
   return (
     <>
@@ -80,7 +81,7 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly PointRow[]; asOf: string;
           <ul className={styles.ends}>
             {next.slice(0, 3).map(({ row, at }) => (
               <li key={row.id} className={styles.end}>
-                <TextLink to={linkOf(row)}>{momentWords(row.time, asOf)}</TextLink>
+                <TextLink to={along(linkOf(row))}>{momentWords(row.time, asOf)}</TextLink>
                 <span className={styles.in}>{ageWords(at, asOf)}</span>
               </li>
             ))}
@@ -91,16 +92,19 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly PointRow[]; asOf: string;
   );
 }
 
+const dayFields = ['from', 'to'];
+const monthFields = ['month', ...dayFields];
+
 /** The month that the address names, itself or by the days of its filter, else that of the newest line; and the way to another. */
 function useMonth(rows: readonly PointRow[], asOf: string): [string, (month: string) => void] {
-  const [search, write] = useAddressFields();
+  const [search, write] = useAddressFields(monthFields);
   const month = monthShown(search, rows[0]?.day ?? dayOfTime(asOf));
   return [month, (next) => write((before) => before.set('month', next))];
 }
 
 /** One day as filter: pressed again it is taken off. */
 function useChosenDay(): [string | undefined, (day: string) => void] {
-  const [search, write] = useAddressFields();
+  const [search, write] = useAddressFields(dayFields);
   const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
   const chosen = from === to ? from : undefined;
   const choose = (day: string) =>

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
-import { Outlet, useLocation, useMatch, useParams } from 'react-router';
+import { Outlet, useMatch, useParams } from 'react-router';
 import { useProfile } from '../../api/query.ts';
 import { useInstancePlace } from '../../links/route-places.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
@@ -116,8 +116,8 @@ function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string 
 }
 
 /** Where a line leads: a point to its blade, a gap to its job. */
-function linkOf(place: InstancePlace, row: PointRow, search: string): string | undefined {
-  if (row.kind === 'point') return `${paths.restorePoint(place, row.id)}${search}`;
+function linkOf(place: InstancePlace, row: PointRow): string | undefined {
+  if (row.kind === 'point') return paths.restorePoint(place, row.id);
   const vault = vaultPlaceOf(backupInstanceId(place));
   return vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
 }
@@ -125,7 +125,6 @@ function linkOf(place: InstancePlace, row: PointRow, search: string): string | u
 type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly PointRow[] | undefined; open: string | undefined };
 
 function PointsTable({ place, state, rows, open }: PointsTableProps) {
-  const { search } = useLocation();
   const { shown, isOn, isReversed } = usePointFilters(rows);
   const pair = usePair(rows);
   const points = shown?.filter(isPoint).length ?? 0;
@@ -141,7 +140,8 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
         rows={shown}
         columns={pointColumns}
         rowId={(row) => row.id}
-        rowLink={(row) => linkOf(place, row, search)}
+        rowLink={(row) => linkOf(place, row)}
+        keepsFields={isPoint}
         openId={open}
         needsAttention={(row) => row.kind === 'gap'}
         selection={pair.selection}
@@ -158,7 +158,6 @@ export function RestorePointsTab() {
   const place = useInstancePlace();
   const { point: open } = useParams();
   const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
-  const { search } = useLocation();
   const { item, asOf, asked, lines } = useInstanceHistory(place);
   if (item.state === 'deleted' && asked.error?.problem.code === 'not-found') {
     return <DeletedItem name={item.volumeName} purgedAt={item.purgedAt} asOf={asOf} />;
@@ -171,7 +170,7 @@ export function RestorePointsTab() {
         <CalendarBeside
           calendar={
             lines === undefined ? null : lines.rows.length > 0 ? (
-              <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
+              <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row) ?? ''} />
             ) : undefined
           }
           yields={open !== undefined || isComparing}

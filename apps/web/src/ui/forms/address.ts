@@ -1,33 +1,59 @@
-import { useCallback, useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useLocation, useSearchParams, type Location } from 'react-router';
 
 /** Changes fields of the address in place of its entry. */
 export type WriteFields = (change: (fields: URLSearchParams) => void) => void;
 
+/** What was written on top of a navigation that is still drawn: the page follows the address a moment later. */
+let ahead: { of: Location; search: string } | undefined;
+const parts = new Set<() => void>();
+
+function subscribe(part: () => void): () => void {
+  parts.add(part);
+  return () => parts.delete(part);
+}
+
+/** What `pick` takes out of the fields as they were last written, by whichever part of the page. */
+function useWritten<Picked extends string | null>(pick: (search: string) => Picked): Picked {
+  const drawn = useLocation();
+  // Every navigation has a location of its own: what was written on top of one is over once the next is drawn.
+  const written = () => pick(ahead?.of === drawn ? ahead.search : drawn.search);
+  return useSyncExternalStore(subscribe, written, written);
+}
+
 const isHere = (pathname: string): boolean => new URL(pathname, window.location.origin).pathname === window.location.pathname;
 
-/**
- * The fields of the address as they were last written here, and the way to change some of them.
- * The page follows the address a moment later; whoever presses a link meanwhile takes along what was typed,
- * and two parts of a page that write at once both find what the other wrote.
- */
-export function useAddressFields(): [URLSearchParams, WriteFields] {
-  const { key, pathname } = useLocation();
-  const [search, setSearch] = useSearchParams();
-  // Every navigation has a key of its own: what was written on top of one is over once the next is there.
-  const [ahead, setAhead] = useState<{ of: string; fields: URLSearchParams }>();
-  const write = useCallback<WriteFields>(
+/** The way to change some fields of the address: two parts of a page that write at once both find what the other wrote. */
+export function useWriteFields(): WriteFields {
+  const drawn = useLocation();
+  const [, setSearch] = useSearchParams();
+  return useCallback<WriteFields>(
     (change) => {
       // The person has left for another page already.
-      if (!isHere(pathname)) return;
+      if (!isHere(drawn.pathname)) return;
       const fields = new URLSearchParams(window.location.search);
       change(fields);
-      setAhead({ of: key, fields });
+      ahead = { of: drawn, search: fields.toString() };
       setSearch(fields, { replace: true, preventScrollReset: true });
+      for (const part of parts) part();
     },
-    [key, pathname, setSearch],
+    [drawn, setSearch],
   );
-  return [ahead?.of === key ? ahead.fields : search, write];
+}
+
+function pickedFields(search: string, names: readonly string[] | undefined): string {
+  if (names === undefined) return search;
+  const fields = new URLSearchParams(search);
+  return new URLSearchParams([...fields].filter(([name]) => names.includes(name))).toString();
+}
+
+/**
+ * The fields of these names, or all of them, as they were last written, and the way to change any. A part of a page that has them is drawn
+ * at once; one that takes long to draw, such as a list, has those that it is narrowed by of `useSearchParams`.
+ */
+export function useAddressFields(names?: readonly string[]): [URLSearchParams, WriteFields] {
+  const text = useWritten((search) => pickedFields(search, names));
+  return [useMemo(() => new URLSearchParams(text), [text]), useWriteFields()];
 }
 
 /** Puts texts into the fields of an address; one without a text is taken out. */
@@ -38,13 +64,29 @@ export function putFields(fields: URLSearchParams, texts: Readonly<Record<string
   }
 }
 
+/** An address within the page that is shown: `to`, with the fields of `search` that it does not name itself. */
+export function withFieldsOf(search: string, to: string): string {
+  const [path = '', own] = to.split('?');
+  const fields = new URLSearchParams(search);
+  for (const [name, text] of new URLSearchParams(own)) fields.set(name, text);
+  const text = fields.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The way to take the fields of the page along to what opens within it, such as a panel beside a list that is narrowed. */
+export function useAlong(isTaken = true): (to: string) => string {
+  const search = useWritten((written) => (isTaken ? written : ''));
+  return (to) => (isTaken ? withFieldsOf(search, to) : to);
+}
+
 /**
  * A text that lives in the address: typing replaces the entry, back and a pasted link bring it back.
  * `undefined` while the address does not hold it.
  */
 export function useAddressText(param: string): [string | undefined, (text: string | undefined) => void] {
-  const [fields, write] = useAddressFields();
-  return [fields.get(param) ?? undefined, (text) => write((before) => putFields(before, { [param]: text }))];
+  const text = useWritten((search) => new URLSearchParams(search).get(param));
+  const write = useWriteFields();
+  return [text ?? undefined, (next) => write((before) => putFields(before, { [param]: next }))];
 }
 
 type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
@@ -53,7 +95,7 @@ type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
 export function useAddressDraft<Field extends string>(
   fields: readonly Field[],
 ): { draft: Draft<Field>; change: (patch: Draft<Field>) => void } {
-  const [search, write] = useAddressFields();
+  const [search, write] = useAddressFields(fields);
   const draft: Draft<Field> = {};
   for (const field of fields) draft[field] = search.get(field) ?? undefined;
   return { draft, change: (patch) => write((before) => putFields(before, patch)) };

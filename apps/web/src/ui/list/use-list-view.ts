@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import { useAddressFields } from '../forms/address.ts';
+import { useSearchParams } from 'react-router';
+import { useAddressFields, useWriteFields } from '../forms/address.ts';
 import type { Column } from '../table/table-columns.ts';
 import { chosenColumns, columnsInOrder, columnsParam, columnsText, movedColumn, usualColumns } from './chosen-columns.ts';
 import { longestSearch, renamedView, withoutView, withView, type KeptView } from './kept-list.ts';
@@ -45,13 +46,15 @@ type Asked<Row> = {
   params: readonly string[];
 };
 
+const columnFields = [columnsParam, viewParam];
+
 /**
  * The columns that are shown, and how they are chosen: the choice is kept, and stands in the address to be passed on. A view has its own columns, the
  * usual ones where it names none: what is chosen in it belongs to it alone.
  */
 function useColumns<Row>({ list, columns }: Asked<Row>) {
   const [kept, changeKept] = useKept(list);
-  const [fields, write] = useAddressFields();
+  const [fields, write] = useAddressFields(columnFields);
   const inAddress = fields.get(columnsParam);
   const isInView = (fields.get(viewParam) ?? '') !== '';
   const ofList = isInView ? undefined : kept.columns;
@@ -97,7 +100,8 @@ export function useListView<Row>(asked: Asked<Row>): ListView<Row> {
   const { list, columns, params } = asked;
   const chosen = useColumns(asked);
   const [kept, changeKept] = useKept(list);
-  const [fields, write] = useAddressFields();
+  const [fields] = useSearchParams();
+  const write = useWriteFields();
   const all = useMemo(() => [...params, columnsParam], [params]);
   const search = searchOf(fields, all);
   const named = fields.get(viewParam) ?? '';

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Add12Regular } from '@fluentui/react-icons';
-import { putFields, useAddressFields } from '../forms/address.ts';
+import { putFields, useWriteFields } from '../forms/address.ts';
 import { MenuButton } from '../opened/menu.tsx';
 import { usePillStyles, type Option } from './filters.tsx';
 
@@ -9,7 +9,7 @@ type More = { label: string; param: string; options: readonly Option[] };
 /** Filters that are seldom used: a column, then one of its values; from then on it stands among the others. */
 export function MoreFilters({ filters }: { filters: readonly More[] }) {
   const pill = usePillStyles();
-  const [, write] = useAddressFields();
+  const write = useWriteFields();
   return (
     <MenuButton
       renderButton={(opens) => (

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useMemo, type ReactNode } from 'react';
-import { putFields, useAddressFields } from '../forms/address.ts';
+import { useSearchParams } from 'react-router';
+import { putFields, useAddressFields, useWriteFields } from '../forms/address.ts';
 import { FilterRow, PillFilter, TextFilter, type Option } from './filters.tsx';
 import { matches } from './matches.ts';
 import { byName } from '../../settings/formats.ts';
@@ -60,7 +61,8 @@ export type Narrowed<Row> = { shown: readonly Row[] | undefined; isOn: boolean; 
 
 /** The rows that the filters in the address leave; make filters once, at module level. */
 export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: readonly Filter<Row>[]): Narrowed<Row> {
-  const [fields, write] = useAddressFields();
+  const [fields] = useSearchParams();
+  const write = useWriteFields();
   const wanted = useMemo(() => filters.map((filter) => fields.get(paramOf(filter)) ?? ''), [filters, fields]);
   const shown = useMemo(
     () => rows?.filter((row) => filters.every((filter, index) => fits(filter, row, wanted[index] ?? ''))),
@@ -90,7 +92,8 @@ type Props<Row> = { rows: readonly Row[] | undefined; filters: readonly Filter<R
 
 /** The filters above a list, each with the values that its rows have; those that are seldom used stand behind one button until they are. */
 export function Filters<Row>({ rows, filters, end }: Props<Row>) {
-  const [fields] = useAddressFields();
+  const params = useMemo(() => filters.flatMap(({ param }) => param ?? []), [filters]);
+  const [fields] = useAddressFields(params);
   const options = useMemo(
     () => new Map(filters.map((filter) => [filter, filter.param === undefined ? [] : optionsIn(rows ?? [], filter)])),
     [rows, filters],

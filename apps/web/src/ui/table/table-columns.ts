@@ -79,6 +79,8 @@ export type RowRules<Row> = {
   rowId: (row: Row) => string;
   /** Where a row leads; undefined for one that leads nowhere. */
   rowLink?: ((row: Row) => string | undefined) | undefined;
+  /** Whether what a row opens stands within the page: the fields of the address go along. */
+  keepsFields?: ((row: Row) => boolean) | undefined;
   /** A link on the name alone: a press elsewhere in the row still chooses it. */
   nameLink?: ((row: Row) => string | undefined) | undefined;
   /** The row that is open in the side panel. */

@@ -1,6 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useId, useRef } from 'react';
 import { Link } from 'react-router';
+import { useAlong } from '../forms/address.ts';
 import { cellOf, isNothing, type Column, type RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
 import { itemHeight, useTableStyles } from './table-styles.ts';
@@ -24,8 +25,9 @@ const isAtEnd = <Row,>({ isNumeric, onPhone }: Column<Row>): boolean => isNumeri
 
 function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
   const styles = useTableStyles();
-  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree, keepsFields } = rules;
   const id = rowId(row);
+  const along = useAlong(keepsFields?.(row) ?? false);
   const to = nameLink?.(row);
   const name = columns.find((column) => column.isName === true);
   const beside = columns.find((column) => column.onPhone === 'beside');
@@ -55,7 +57,7 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
               {to === undefined ? (
                 title
               ) : (
-                <Link to={to} className={styles.nameLink}>
+                <Link to={along(to)} className={styles.nameLink}>
                   {title}
                 </Link>
               )}

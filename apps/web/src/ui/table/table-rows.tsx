@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { cellOf, isNothing, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { useChosen } from '../../settings/chosen.ts';
 import { rowHeights, useTableStyles } from './table-styles.ts';
+import { useAlong, withFieldsOf } from '../forms/address.ts';
 import { MiddleCut } from '../values/middle-cut.tsx';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
 import { useTreeKeys } from './tree-keys.ts';
@@ -61,13 +62,14 @@ function Value<Row>({ column, row, rules: { cutEnds } }: ValueProps<Row>) {
 function NameCell<Row>({ to, ...shown }: ValueProps<Row> & { to: string | undefined }) {
   const styles = useTableStyles();
   const { row, rules } = shown;
-  const { tree } = rules;
+  const { tree, keepsFields } = rules;
+  const along = useAlong(keepsFields?.(row) ?? false);
   const value = <Value {...shown} />;
   const name =
     to === undefined ? (
       value
     ) : (
-      <Link to={to} className={styles.nameLink}>
+      <Link to={along(to)} className={styles.nameLink}>
         {value}
       </Link>
     );
@@ -88,7 +90,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const navigate = useNavigate();
-  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree, keepsFields } = rules;
   const id = rowId(row);
   const to = rowLink?.(row);
   const isSelected = selection?.selected.includes(id) ?? false;
@@ -96,7 +98,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
   // A press anywhere in the row is a convenience for the mouse; the keyboard has the link or the box.
   const onClick = (event: MouseEvent) => {
     if (isControl(event.target) || window.getSelection()?.isCollapsed === false) return;
-    if (to !== undefined) void navigate(to);
+    if (to !== undefined) void navigate(keepsFields?.(row) === true ? withFieldsOf(window.location.search, to) : to);
     else if (selection !== undefined && !isBlocked) selection.onChange(toggled(selection, id));
   };
   const look = mergeClasses(
