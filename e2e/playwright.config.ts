@@ -11,8 +11,9 @@ export default defineConfig<object, OfEra>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // To end what hangs, on a machine that others keep busy, too.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['line'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/report.json' }]],
   projects: [
     { name: 'preview', use: useOf('preview'), testIgnore: /ga\.spec\.ts/ },
@@ -24,7 +25,7 @@ export default defineConfig<object, OfEra>({
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    actionTimeout: 10_000,
+    actionTimeout: 60_000,
     // Copies of the page at every step take a fifth of the processor from the journeys: the steps, the calls and the last sight tell as much.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',

@@ -8,7 +8,5 @@ const { projects: _journeys, ...setUp } = tests;
 export default defineConfig<object, OfEra>(setUp, {
   testDir: 'screens',
   reporter: 'line',
-  // One group of screens is many pictures.
-  timeout: 180_000,
   use: { ...useOf('preview'), trace: 'off' },
 });

@@ -4,7 +4,6 @@ import screens from './screens.config.ts';
 /** The main job at a person's pace, with captions and stills. */
 export default defineConfig(screens, {
   testDir: 'walkthrough',
-  timeout: 300_000,
   workers: 1,
   use: { ...screens.use, launchOptions: { ...screens.use?.launchOptions, slowMo: 120 } },
 });

@@ -1,5 +1,5 @@
-import { timePassesUntil } from '../support/estate.ts';
 import { assignAll, makeVault } from '../support/protected-volume.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 import { sanIn, webPlan } from '../support/web-servers.ts';
 import { addVault, databaseVolume, quotaReached } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
@@ -143,7 +143,7 @@ test.describe('a fleet of three regions', () => {
     await open('/configure-backup/choose-volumes');
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await page.getByRole('link', { name: 'Next: 3 plans' }).click();
-    await expect(page.getByText(/^Ready\./)).toHaveCount(3, { timeout: 30_000 });
+    await expect(page.getByText(/^Ready\./)).toHaveCount(3);
     await picture('configure-plans');
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Configuring backup of');

@@ -1,5 +1,3 @@
-import { expect } from '@playwright/test';
-import type { Locator } from '@playwright/test';
 import { controlClient } from '@esan/azure-emulator/control';
 import type { NewWorld, WorldControl, WorldView } from '@esan/azure-emulator/control';
 
@@ -56,12 +54,4 @@ export async function addVolume(azure: Estate, id: string, sizeGiB: number): Pro
   });
   if (!response.ok) throw new Error(`PUT ${id}: ${response.status} ${await response.text()}`);
   await azure.advanceUntilIdle();
-}
-
-/** Azure's time passes, a minute at a time, until the page shows a text. */
-export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp, stepMs = minutes): Promise<void> {
-  await expect(async () => {
-    await azure.advance(stepMs, { evenIfIdle: true });
-    await expect(place).toContainText(text, { timeout: 800 });
-  }).toPass({ timeout: 45_000, intervals: [0] });
 }

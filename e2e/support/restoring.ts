@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { minutes, timePassesUntil } from './estate.ts';
+import { minutes } from './estate.ts';
 import type { Estate } from './estate.ts';
+import { timePassesUntil } from './time-passes.ts';
 
 /** A page, or a frame in one. */
 type Where = Pick<Page, 'getByRole'>;
@@ -18,7 +19,7 @@ export async function validateSet(page: Page, azure: Estate): Promise<void> {
   await expect(async () => {
     await azure.advance(minutes, { evenIfIdle: true });
     await expect(next).toBeVisible({ timeout: 800 });
-  }).toPass({ timeout: 60_000, intervals: [0] });
+  }).toPass({ intervals: [0] });
   await next.click();
 }
 

@@ -1,10 +1,11 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { minutes, timePassesUntil } from '../support/estate.ts';
+import { minutes } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
 import { pressAt, tabTo } from '../support/keyboard.ts';
 import { apiAs, makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 import { protectedVolumes, sanIn, web, webPlan } from '../support/web-servers.ts';
 import type { Page } from '@playwright/test';
 
@@ -56,13 +57,13 @@ test.describe('two hundred volumes', () => {
     await page.getByRole('button', { name: /Assign \d roles/ }).click();
     await expect(page.getByRole('button', { name: /Assign \d roles/ })).toHaveCount(0);
     await azure.advance(10 * minutes, { evenIfIdle: true });
-    await expect(page.getByText('192 of 192 ready')).toBeVisible({ timeout: 100_000 });
+    await expect(page.getByText('192 of 192 ready')).toBeVisible();
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
-    await expect(page.getByText('Azure makes 192 protected items.')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Azure makes 192 protected items.')).toBeVisible();
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(title(page)).toHaveText('Configuring backup of 192 volumes: 0 configured');
     await azure.advanceUntilIdle();
-    await expect(title(page)).toHaveText('Backup of all 192 volumes is configured', { timeout: 30_000 });
+    await expect(title(page)).toHaveText('Backup of all 192 volumes is configured');
     expect((await interactions()) - before).toBeLessThanOrEqual(25);
     await page.reload();
     await expect(title(page)).toHaveText('Backup of all 192 volumes is configured');
@@ -125,7 +126,7 @@ test.describe('twenty volumes of one group', () => {
     const { page: theirs, context } = await openAs(browser, azure, 'backup-operator', `/configure-backup/review?${plan}`);
     await Promise.all([page, theirs].map((each) => each.getByRole('button', { name: 'Configure backup' }).click()));
     await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
-    await expect(title(theirs)).toHaveText('Backup of all 20 volumes is configured', { timeout: 20_000 });
+    await expect(title(theirs)).toHaveText('Backup of all 20 volumes is configured');
     await context.close();
     expect(await azure.resources(instanceType)).toHaveLength(20);
     expect(await protectedVolumes(azure)).toEqual(web);

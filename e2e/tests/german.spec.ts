@@ -1,6 +1,6 @@
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
-import { timePassesUntil } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 
 test.use({ locale: 'de-DE' });
 

@@ -1,6 +1,7 @@
-import { minutes, timePassesUntil } from '../support/estate.ts';
+import { minutes } from '../support/estate.ts';
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 
 const volumeSnapshots = 'Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots';
 const diskSnapshots = 'Microsoft.Compute/snapshots';

@@ -1,5 +1,4 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { timePassesUntil } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
 import { pressAt, tabTo } from '../support/keyboard.ts';
 import { protectSet } from '../support/protected-set.ts';
@@ -7,6 +6,7 @@ import { apiAs } from '../support/protected-volume.ts';
 import { validateSet } from '../support/restoring.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 
 test.describe('a vault with pages of jobs as long as those of Azure', () => {
   test.use({ plan: { pageSize: 200 } });

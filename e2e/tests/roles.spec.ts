@@ -1,8 +1,9 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { minutes, timePassesUntil } from '../support/estate.ts';
+import { minutes } from '../support/estate.ts';
 import { makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 
 test.use({ plan: { pace: { rolePropagation: 10 * minutes } } });
 

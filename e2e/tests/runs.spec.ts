@@ -43,7 +43,7 @@ test.describe('a fleet of three regions', () => {
     await vaultIn(azure, 'northeurope');
     await azure.advance(20 * minutes, { evenIfIdle: true });
     await page.reload();
-    await expect(page.getByText(/^Ready\. Azure makes 6[67] protected items\./)).toHaveCount(3, { timeout: 20_000 });
+    await expect(page.getByText(/^Ready\. Azure makes 6[67] protected items\./)).toHaveCount(3);
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(title(page)).toHaveText('Configuring backup of 200 volumes: 0 configured');
     const address = new URL(page.url());

@@ -1,11 +1,12 @@
 import { eras } from '../support/eras.ts';
-import { newEstate, timePassesUntil } from '../support/estate.ts';
+import { newEstate } from '../support/estate.ts';
 import { startCrashingPortal } from '../support/portal-process.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { withoutGraph } from '../support/refusals.ts';
 import { validate } from '../support/restoring.ts';
 import { expect, test as shared } from '../support/test.ts';
+import { timePassesUntil } from '../support/time-passes.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
 
 type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;
@@ -39,11 +40,11 @@ test('a server that crashes during a restore is said on the page, which goes on 
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Restoring crashed' })).toBeVisible();
   server.crash();
-  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Restoring crashed' })).toBeVisible();
   await azure.advanceUntilIdle();
   await server.comeBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'crashed is restored' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'crashed is restored' })).toBeVisible();
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'crashed'))).toBe(await azure.digest(volume.id));
   const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
   expect(volumes.filter(({ name }) => name.startsWith('crashed'))).toHaveLength(1);
@@ -79,10 +80,10 @@ test('a server that crashes during a restore set is back for the rest of it; eve
   await page.getByRole('button', { name: 'Restore 3 volumes' }).click();
   await expect(page.getByText('In progress')).toHaveCount(3);
   server.crash();
-  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible();
   await azure.advanceUntilIdle();
   await server.comeBack();
-  await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible();
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(3);
 });
@@ -96,7 +97,7 @@ test.describe('twenty volumes', () => {
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Configuring backup of 20 volumes/ })).toBeVisible();
     server.crash();
-    await expect(page.getByText("The portal's server cannot be reached.").first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("The portal's server cannot be reached.").first()).toBeVisible();
     await azure.advance(60_000, { evenIfIdle: true });
     await server.comeBack();
     await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of all 20 volumes is configured');
