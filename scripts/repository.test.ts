@@ -14,8 +14,12 @@ const textOf = async (folder: string, fits: RegExp): Promise<string> => [...(awa
 
 const namesIn = (text: string, found: RegExp): string[] => [...text.matchAll(found)].map((match) => match[1] ?? '');
 
-test('domain reads no clock and no local time', async () => {
-  const sources = await textOf('packages/domain/src', /^(?!.*\.test\.ts$).*\.ts$/);
+test('domain and emulator read no clock and no local time; sign-ins and the command line do', async () => {
+  const source = /^(?!.*\.test\.ts$).*\.ts$/;
+  const ofEmulator = [...(await filesOf('packages/azure-emulator/src', source))].filter(
+    ([path]) => !/\/(identity\/|command-line\.ts)/.test(path),
+  );
+  const sources = [await textOf('packages/domain/src', source), ...ofEmulator.map(([, text]) => text)].join('\n');
   expect(sources).not.toMatch(/Date\.now\(|new Date\(\)|Temporal\.Now|\.get(Hours|Minutes|Date|Day|Month|FullYear)\(|Math\.random/);
 });
 

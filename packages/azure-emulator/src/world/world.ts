@@ -81,7 +81,7 @@ export class World {
   readonly profile: ProfileName;
   /** Resources in one page of a list. */
   pageSize = 100;
-  /** Snapshots of one SKU that a subscription may have in a region (product.md 6) [D]. */
+  /** Snapshots of one SKU that a subscription may have in a region (Microsoft Learn, azure-subscription-service-limits) [D]. */
   snapshotQuota = 75_000;
   /** What its families of snapshots are worked out from; a world that is made of an export has that of the world which was exported. */
   seed: string;

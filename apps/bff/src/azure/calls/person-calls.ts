@@ -34,7 +34,7 @@ export type Changes = {
   note: (id: string) => void;
 };
 
-/** Azure fills up by 25 reads a second and person (product.md, [D]); calls of a page come in bunches. */
+/** Azure fills up by 25 reads a second and person (Microsoft Learn, request-limits-and-throttling); calls of a page come in bunches. */
 const atOnce = { perLane: 6, perPerson: 18, inAll: 72 };
 
 /** Waits inside of one request that Azure has asked for, in all. */
