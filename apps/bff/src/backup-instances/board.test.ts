@@ -153,3 +153,13 @@ test('Azure is asked about rows one by one, and about the volumes of a group in 
   const checked = await doOne(admin, api.checkVolumes, check);
   expect((await doOne(admin, api.checkVolumes, { ...check, operationId: checked.item.id })).item.status).toBe('succeeded');
 });
+
+test.each(['Failure', 'Failed', 'Of tomorrow'])(
+  'a check of the Elastic SAN that answers %s at once is not passed',
+  async (validationStatus) => {
+    await portal.azure.addFault({ kind: 'change-answer', action: '*', path: '/preBackup', set: { validationStatus } });
+    const check = { groupId: `${san('san-data')}/volumeGroups/vg-db-01`, volumes: numbered('db-a', 3) };
+    const { problem } = await tryOne(admin, api.checkVolumes, check);
+    expect(problem).toMatchObject({ code: 'validation-failed', detail: validationStatus });
+  },
+);

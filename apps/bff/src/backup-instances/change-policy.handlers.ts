@@ -22,7 +22,7 @@ export const policyChange = {
 export async function givePolicy(azure: Azure, params: InstancePlace, wanted: string): Promise<Operation> {
   if (!sameId(parentIdOf(wanted), vaultId(params))) throw badRequest('policyId', 'not-of-vault');
   const { id, state, policyId, volumeName, snapshotGroupId } = await instanceAt(azure, params);
-  const about = { kind: 'change-policy', targetId: id } as const;
+  const about = { kind: 'change-policy', targetId: id, wanted } as const;
   if (sameId(policyId, wanted)) return standing(azure, about);
   if (!canChangePolicy(state)) throw new Refusal(409, { code: 'busy', found: { is: 'not-protected', volume: volumeName } });
   if (snapshotGroupId === '') throw unreadable(snapshotGroupField, 'missing');

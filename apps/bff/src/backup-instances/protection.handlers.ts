@@ -11,6 +11,7 @@ import { badRequest, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { accepted, pressed, standing } from '../operations/lost.ts';
 import { oneStep } from '../operations/row-steps.ts';
+import { sanCheck } from '../operations/san-check.ts';
 import { standingOf, type About } from '../operations/standing.ts';
 import { derivedInstance, instanceBody, placesOf, refuseOther, regionOf, vaultIn, type Choice } from './protect.ts';
 import { rowFactsOf, type RowFacts } from './row-facts.ts';
@@ -57,8 +58,9 @@ async function checkVolumes(azure: Azure, groupId: string, volumeNames: string[]
   const place = volumePlaceOf(`${groupId}/volumes/any`);
   if (place === undefined) throw badRequest('groupId', 'id');
   const { volumes } = azure.elasticSan(place.subscriptionId);
-  const begun = await begin((options) => volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames }, options));
-  return accepted(azure, { kind: 'check-volumes', targetId: groupId }, begun);
+  return sanCheck(azure, { kind: 'check-volumes', targetId: groupId }, (options) =>
+    volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames }, options),
+  );
 }
 
 async function validate(azure: Azure, choice: Choice): Promise<Operation> {

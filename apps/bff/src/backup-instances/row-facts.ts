@@ -11,20 +11,20 @@ import {
   vaultPlaceOf,
   volumePlaceOf,
 } from '@esan/domain';
-import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, SnapshotQuotas, Vault } from '@esan/domain';
+import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, SnapshotQuotas, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
-import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
-import { all, gather, joined, type Found } from '../estate/everywhere.ts';
+import { deletedIn, readInstancesAt } from '../estate/backup-instances.ts';
+import { all, gather, gatherIn, joined, type Found, type Missing } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, isoOf, numberIfAny, numberIn, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { isUnreadAt, lockNames, locksOver } from '../estate/locks.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { readAssignmentsOf } from '../estate/roles.ts';
-import { vaultsIn } from '../estate/vaults.ts';
+import { vaultAt, vaultsIn } from '../estate/vaults.ts';
 
 /** Volumes of one volume group whose snapshots are to go to one resource group. */
 export type AskedGroup = { groupId: string; snapshotGroupId: string; volumes: readonly string[] };
@@ -50,8 +50,7 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
   if (at === undefined) throw badRequest('vaultId', 'id');
   const { subscriptionId } = at;
   const vaults = await vaultsIn(azure, subscriptionId);
-  const vault = vaults.find(({ id }) => sameId(id, asked.vaultId));
-  if (vault === undefined) throw notFound({ is: 'no-vault', vault: at.vault, resourceGroup: at.resourceGroup });
+  const vault = vaults.find(({ id }) => sameId(id, asked.vaultId)) ?? (await vaultNotListed(azure, at));
   const snapshotGroups = [...new Set(asked.groups.map(({ snapshotGroupId }) => snapshotGroupId))];
   const sanIds = [...new Set(asked.groups.map(({ groupId }) => parentIdOf(groupId)))];
   const [shared, groups] = await Promise.all([
@@ -71,6 +70,16 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
   return { items, missing: [...groups.missing, ...missing], inVault };
 }
 
+/** A vault that the list does not have may be there and not be readable: then it says what is wrong with it. */
+async function vaultNotListed(azure: Azure, at: VaultPlace): Promise<Vault> {
+  try {
+    return await vaultAt(azure, at);
+  } catch (error) {
+    if (problemOf(error)[0] !== 404) throw error;
+    throw notFound({ is: 'no-vault', vault: at.vault, resourceGroup: at.resourceGroup });
+  }
+}
+
 const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapshotGroupId: string }, { protecting }: Shared): boolean =>
   policyId !== undefined &&
   protecting(row.volumeId).some(
@@ -87,6 +96,8 @@ type Shared = {
   all: readonly BackupInstance[];
   /** The items of a volume. */
   protecting: (volumeId: string) => readonly BackupInstance[];
+  /** Whether an item that could not be read may be one of the volume. */
+  mayBeProtected: (volumeId: string) => boolean;
   deleted: ReadonlySet<string>;
   lockOver: (scope: string) => string | null;
   areLocksUnread: (scope: string) => boolean;
@@ -114,9 +125,8 @@ async function sharedFactsOf(
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
   const [sans, lists, deleted, locks, roles, groups, unregistered, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
-    // A vault that cannot be read is left to Azure's own check.
-    Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
-    deletedInstancesIn(azure, vault).catch(() => []),
+    gatherIn({ items: nearby, missing: [] }, (one) => readInstancesAt(azure, { ...one, vault: one.name }, one.region)),
+    gatherIn({ items: [vault], missing: [] }, (one) => deletedIn(azure, one)),
     locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
     readAssignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),
     all(azure.resources(subscriptionId).resourceGroups.list()),
@@ -124,14 +134,15 @@ async function sharedFactsOf(
     snapshotQuotasIn(azure, subscriptionId, vault.region),
     asked.policyId === undefined ? null : termsOf(azure, asked.policyId),
   ]);
-  const instances = lists.flat();
+  const instances = lists.items;
   const byVolume = Map.groupBy(instances, ({ volumeId }) => volumeId.toLowerCase());
   return {
     vault,
     regions: new Map(readEach(sans, sanAt).items.map(({ id, region }) => [id.toLowerCase(), region])),
     all: instances,
     protecting: (volumeId) => byVolume.get(volumeId.toLowerCase()) ?? [],
-    deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
+    mayBeProtected: (volumeId) => [...lists.missing, ...deleted.missing].some((one) => mayBeOf(one, volumeId)),
+    deleted: new Set(deleted.items.map(({ volumeId }) => volumeId.toLowerCase())),
     lockOver: lockNames(locks.locks),
     areLocksUnread: (scope) => isUnreadAt(locks, scope),
     assignmentsAt: standingOver(roles.assignments),
@@ -144,6 +155,10 @@ async function sharedFactsOf(
     asOf: azure.asOf(),
   };
 }
+
+/** Whether what could not be read may be about a volume: a record that says it is, or says nothing, or whole vaults. */
+const mayBeOf = ({ about }: Missing, volumeId: string): boolean =>
+  about === undefined || sameId(about, volumeId) || sameId(about, parentIdOf(volumeId));
 
 /** The terms of a policy that is there; a policy that cannot be read is left to Azure's own check. */
 async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['terms']> {
@@ -187,6 +202,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       subscriptionId: parseResourceId(volumeId)?.subscriptionId ?? '',
       sanId,
       protectedBy: protector?.vault ?? null,
+      mayBeProtected: shared.mayBeProtected(volumeId),
       isSoftDeleted: shared.deleted.has(volumeId.toLowerCase()),
       lock: lockOver(volumeId),
       areLocksUnread: areLocksUnread(volumeId),

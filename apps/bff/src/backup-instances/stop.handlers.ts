@@ -32,8 +32,8 @@ export const stopping = {
 /** No more backups of an item: its points stay for ever, or expire by the policy. */
 export async function stopBackups(azure: Azure, params: InstancePlace, points: keyof typeof stoppedAs): Promise<Operation> {
   const { id, state } = await instanceAt(azure, params);
-  const about = { kind: 'stop-backup', targetId: id } as const;
   const wanted = stoppedAs[points];
+  const about = { kind: 'stop-backup', targetId: id, wanted } as const;
   if (state === wanted) return standing(azure, about);
   const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
   const stop = points === 'keep' ? backupInstances.stopProtection : backupInstances.suspendBackups;

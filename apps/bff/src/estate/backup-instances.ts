@@ -37,19 +37,9 @@ export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found
   return { ...found, hasOthers: found.items.length + found.missing.length < listed.length };
 }
 
-/** The protected Elastic SAN volumes of a vault that can be read. */
-export const instancesIn = (azure: Azure, vault: Vault): Promise<BackupInstance[]> =>
-  instancesAt(azure, { ...vault, vault: vault.name }, vault.region);
-
-/** The same by the vault's place alone. */
+/** Every Elastic SAN volume that a vault protects and whose item can be read, by the vault's place. */
 export const instancesAt = async (azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> =>
   (await readInstancesAt(azure, at, region)).items;
-
-/** Items of a vault that were deleted and can still be brought back. */
-export async function deletedInstancesIn(azure: Azure, vault: Vault): Promise<BackupInstance[]> {
-  const listed = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
-  return readEach(listed, (item) => toBackupInstance(item, vault.region)).items;
-}
 
 /** One backup instance by its place. */
 export async function instanceAt(azure: Azure, at: VaultPlace & { instance: string }, region = ''): Promise<BackupInstance> {
@@ -68,7 +58,10 @@ export function instanceWithId(azure: Azure, id: string): Promise<BackupInstance
 }
 
 /** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items; one that cannot be read is named. */
-export async function deletedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance & DeletedItem>> {
+export async function deletedIn(
+  azure: Azure,
+  vault: Pick<Vault, 'subscriptionId' | 'resourceGroup' | 'name' | 'region'>,
+): Promise<Found<BackupInstance & DeletedItem>> {
   const listed = azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name);
   return readList(listed, placeOfVault({ ...vault, vault: vault.name }), (item) => toDeletedInstance(item, vault.region), volumeNamedIn);
 }

@@ -49,10 +49,25 @@ const listOf = (azure: Azure, at: VaultPlace) => azure.dataProtection(at.subscri
 
 const newestFirst = (jobs: Job[]): Job[] => jobs.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 
-/** The jobs of a vault that can be read, newest first; a list that is cut is refused, for what it lacks may be the job that is looked for. */
-export const jobsIn = async (azure: Azure, at: VaultPlace): Promise<Job[]> =>
-  newestFirst(readEach(await all(listOf(azure, at)), toJob).items);
+/** A job that cannot be read as one, as far as it says which request began it; of which item is not known where it does not say. */
+export type OddJob = { id: string; activityId: string; instanceId: string | undefined };
+
+/** The jobs of a vault, newest first, and those that cannot be read; a list that is cut is refused, for what it lacks may be the job that is looked for. */
+export async function allJobsIn(azure: Azure, at: VaultPlace): Promise<{ jobs: Job[]; odd: OddJob[] }> {
+  const odd: OddJob[] = [];
+  const listed = await all(listOf(azure, at));
+  const { items } = readEach(listed, toJob, (job) => {
+    const { activityID, backupInstanceId } = fieldsIfAny(job.properties);
+    const [id, activityId] = [idIfAny(job.id), textIfAny(activityID)];
+    if (id !== undefined && activityId !== undefined) odd.push({ id, activityId, instanceId: idIfAny(backupInstanceId) });
+    return {};
+  });
+  return { jobs: newestFirst(items), odd };
+}
+
+/** Those that can be read. */
+export const jobsIn = async (azure: Azure, at: VaultPlace): Promise<Job[]> => (await allJobsIn(azure, at)).jobs;
 
 /** The job that a request started, among these: Azure keeps the request's own id as the job's activity. */
-export const withIntent = (jobs: readonly Job[], intent: string): Job | undefined =>
-  jobs.find((job) => job.activityId.toLowerCase() === intent.toLowerCase());
+export const withIntent = <One extends { activityId: string }>(jobs: readonly One[], intent: string): One | undefined =>
+  jobs.find((job) => sameId(job.activityId, intent));

@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
 import { afterAll, expect, test } from 'vitest';
+import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { rehearse, type As } from '../testing/rehearsal.ts';
 
@@ -55,5 +56,22 @@ test('a policy that a person has just made is in their list while the graph show
   await portal.azure.addFault(lagging({ 'data[0].policies': [], 'data[0].policyCount': 0 }));
   const { items } = await admin.get(api.listAllPolicies, { query: {} });
   expect(items.map(({ name, usedBy }) => [name, usedBy])).toContainEqual(['nine-days', 0]);
+  await portal.azure.clearFaults();
+});
+
+const statesOfSecond = async (as: As) =>
+  (await as.get(api.listBackupInstances, { query: {} })).items.flatMap(({ volumeName, state }) =>
+    volumeName === 'sql-data-02' ? [state] : [],
+  );
+
+test('what a run has protected is told to who watches it as it is, while the graph shows others what was', async () => {
+  const { choice, groupId } = protectedOne;
+  const plan = planOfRows([{ ...choice, volumeId: `${groupId}/volumes/sql-data-02` }]);
+  const { item: run } = await admin.get(api.startRun, { body: { plan } });
+  await portal.azure.advanceUntilIdle();
+  const { item } = await admin.get(api.getRun, { params: { ...protectedOne.at, resourceGroup: run.resourceGroup, run: run.name } });
+  expect(item.state).toBe('succeeded');
+  await portal.azure.addFault(lagging({ 'data[0].told[7]': 'ConfiguringProtection', 'data[1].told[7]': 'ConfiguringProtection' }));
+  expect([await statesOfSecond(admin), await statesOfSecond(reader)]).toEqual([['protected'], ['configuring']]);
   await portal.azure.clearFaults();
 });

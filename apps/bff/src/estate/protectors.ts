@@ -1,4 +1,4 @@
-import { parseResourceId, sameId, type SupportMatrix, type WatchedInstance } from '@esan/domain';
+import { parseResourceId, sameId, takesVolume, type SupportMatrix, type WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
 import { itemsEverywhere } from './items-everywhere.ts';
@@ -35,9 +35,10 @@ export async function protectorsEverywhere(
   return { ...protectorsOf(found, matrix), from };
 }
 
-/** What protects volumes, of what was found in vaults. */
+/** What protects volumes, of what was found in vaults: whatever vault is read first, an item that takes its volume tells of it, not one that never did. */
 export function protectorsOf({ items, missing: unread }: Found<WatchedInstance>, matrix: SupportMatrix): AllProtectors {
-  const byVolume = new Map(items.toReversed().map((instance) => [instance.volumeId.toLowerCase(), instance]));
+  const strongestLast = items.toSorted((one, other) => Number(takesVolume(other.state)) - Number(takesVolume(one.state))).toReversed();
+  const byVolume = new Map(strongestLast.map((instance) => [instance.volumeId.toLowerCase(), instance]));
   return { protectors: { instances: byVolume, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }
 

@@ -6,6 +6,7 @@ import { pagesOf } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { Refusal, unreadable } from '../http/refusal.ts';
+import { deletedIn, readInstancesAt } from './backup-instances.ts';
 import { all, readList, type Found } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
 import { textIfAny } from './records/fields.ts';
@@ -132,16 +133,29 @@ export async function snapshotsIn(azure: Azure, groupId: string): Promise<Snapsh
   }
 }
 
+/** Whether the vault of an item protects no other volume of its group, nor keeps a deleted one: not where that cannot be read. */
+export async function isAloneInGroup(azure: Azure, { id, groupId, ...at }: BackupInstance): Promise<boolean> {
+  try {
+    const [live, deleted] = await Promise.all([readInstancesAt(azure, at), deletedIn(azure, { ...at, name: at.vault })]);
+    const others = [...live.items, ...deleted.items].filter((one) => sameId(one.groupId, groupId) && !sameId(one.id, id));
+    return others.length === 0 && live.missing.length === 0 && deleted.missing.length === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The snapshot behind a point among those of its resource group, by the id that the point names or by its time, and whether it is gone. */
 export function snapshotAmong(
   snapshots: readonly Snapshot[] | null,
   { groupId }: BackupInstance,
   { time }: RestorePoint,
-  named: string | undefined,
+  { named, isAlone }: { named: string | undefined; isAlone: boolean },
 ): { snapshot: PointSnapshot | null; isGone: boolean } {
   if (snapshots === null) return { snapshot: null, isGone: false };
   const found =
-    named === undefined ? matchIn(snapshots, groupId, time).match : snapshots.find(({ id }) => sameId(textIfAny(id) ?? '', named));
+    named === undefined
+      ? matchIn(snapshots, { groupId, time, isAlone }).match
+      : snapshots.find(({ id }) => sameId(textIfAny(id) ?? '', named));
   if (found === undefined) return { snapshot: null, isGone: named !== undefined };
   const [snapshot = null] = readEach([found], (one) => toSnapshot(one, named === undefined ? 'time' : 'metadata')).items;
   return { snapshot, isGone: false };
@@ -171,8 +185,11 @@ async function snapshotWithId(azure: Azure, id: string): Promise<Behind> {
 /** Without metadata the snapshots of the group are looked through. */
 async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<Behind> {
   const { subscriptionId, resourceGroup = '' } = parseResourceId(instance.snapshotGroupId) ?? { subscriptionId: instance.subscriptionId };
-  const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
-  const { match, candidates } = matchIn(found, instance.groupId, point.time);
+  const [found, isAlone] = await Promise.all([
+    all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup)),
+    isAloneInGroup(azure, instance),
+  ]);
+  const { match, candidates } = matchIn(found, { groupId: instance.groupId, time: point.time, isAlone });
   if (match !== undefined) return { snapshot: toSnapshot(match, 'time'), noSnapshot: null };
   return { snapshot: null, noSnapshot: { because: 'not-matched', resourceGroup, candidates } };
 }

@@ -20,10 +20,21 @@ test.each<[string, Snapshot[], string | undefined, number]>([
     undefined,
     2,
   ],
+  [
+    'none where another volume of the group has snapshots at all',
+    [snapshot(orders, '13-00-55'), snapshot(invoices, '21-00-00')],
+    undefined,
+    1,
+  ],
   ['none of another volume group', [snapshot(orders, '13-00-55', `${group}-2`)], undefined, 0],
   ['none of another hour', [snapshot(orders, '14-30-00')], undefined, 0],
   ['none that bears another name', [other], undefined, 0],
 ])('a point without metadata is held by %s', (_, snapshots, time, candidates) => {
-  const found = matchIn(snapshots, group, '2026-09-08T13:00:30.000Z');
+  const found = matchIn(snapshots, { groupId: group, time: '2026-09-08T13:00:30.000Z', isAlone: true });
   expect([found.match?.name?.slice(60, 68), found.candidates]).toEqual([time, candidates]);
+});
+
+test('a point without metadata is held by none where another volume of the group could be meant', () => {
+  const found = matchIn([snapshot(orders, '13-00-55')], { groupId: group, time: '2026-09-08T13:00:30.000Z', isAlone: false });
+  expect(found).toEqual({ match: undefined, candidates: 1 });
 });

@@ -12,21 +12,21 @@ function candidateOf(snapshot: Snapshot, groupId: string, time: number): Candida
   const source = idIfAny(snapshot.creationData?.elasticSanResourceId)?.toLowerCase() ?? '';
   if (guid === undefined || !source.startsWith(`${groupId.toLowerCase()}/`)) return undefined;
   const named = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
-  const apartMs = Math.abs(named - time);
-  return apartMs < nearMs ? { snapshot, guid: guid.toLowerCase(), apartMs } : undefined;
+  return { snapshot, guid: guid.toLowerCase(), apartMs: Math.abs(named - time) };
 }
 
 /**
  * The snapshot behind a point whose metadata names none: by Azure Backup's name, made from the volume's group, and the nearest to the
- * point's time. Where snapshots of several volumes of the group are near, none is taken for the point's: the name does not tell whose it is.
+ * point's time. The name does not tell whose it is: where the group has snapshots of several volumes, near or not, none is taken for the point's,
+ * nor is one where `isAlone` does not say that no other volume of the group could be meant.
  */
 export function matchIn(
   snapshots: readonly Snapshot[],
-  groupId: string,
-  time: string,
+  { groupId, time, isAlone }: { groupId: string; time: string; isAlone: boolean },
 ): { match: Snapshot | undefined; candidates: number } {
-  const near = snapshots.flatMap((snapshot) => candidateOf(snapshot, groupId, Date.parse(time)) ?? []);
-  const isOfOne = new Set(near.map(({ guid }) => guid)).size === 1;
+  const ofGroup = snapshots.flatMap((snapshot) => candidateOf(snapshot, groupId, Date.parse(time)) ?? []);
+  const near = ofGroup.filter(({ apartMs }) => apartMs < nearMs);
+  const isOfOne = new Set(ofGroup.map(({ guid }) => guid)).size === 1;
   const [nearest] = near.toSorted((one, other) => one.apartMs - other.apartMs);
-  return { match: isOfOne ? nearest?.snapshot : undefined, candidates: near.length };
+  return { match: isOfOne && isAlone ? nearest?.snapshot : undefined, candidates: near.length };
 }

@@ -11,7 +11,7 @@ const leavesNothing: readonly OperationKind[] = ['validate-backup', 'validate-re
 
 /** What Azure accepted, as an operation; without a status address the thing itself says how it stands. */
 export async function accepted(azure: Azure, about: About, { pollPath, pollAfterMs, isUnderWay }: Begun): Promise<Operation> {
-  const ticket = { kind: about.kind, targetId: about.targetId, pollAfterMs, since: azure.asOf() };
+  const ticket = { ...about, pollAfterMs, since: azure.asOf() };
   if (pollPath !== undefined) return runningOf({ ...ticket, pollPath });
   // Neither a check nor a restore leaves anything behind that could be asked how it ended.
   if (isUnderWay === true && leavesNothing.includes(about.kind)) throw unreadableAnswer();
@@ -43,7 +43,7 @@ export async function pressed(azure: Azure, about: About, { start, taken }: Pres
     return await accepted(azure, about, begun).catch((error: unknown) => {
       if (error instanceof Refusal && error.problem.code === 'unreadable-answer') throw error;
       // What Azure has taken it has taken, whether or not the thing can be looked at now.
-      return runningOf({ kind: about.kind, targetId: about.targetId, pollAfterMs: begun.pollAfterMs, since: azure.asOf() });
+      return runningOf({ ...about, pollAfterMs: begun.pollAfterMs, since: azure.asOf() });
     });
   } catch (error) {
     return soughtAfter(azure, error, about.kind, taken);

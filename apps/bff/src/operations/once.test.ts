@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { AzureSilent } from '../azure/calls/silence.ts';
 import type { Azure } from '../azure/clients.ts';
@@ -21,30 +22,34 @@ const azureOf = (person: string, signal = new AbortController().signal) =>
     dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }),
   }) as unknown as Azure;
 
-const about = {
-  kind: 'back-up-now',
-  targetId: '/subscriptions/s/i',
-  instanceId: '/subscriptions/s/i',
-  intent: 'bbbbbbbb-1111-4222-8333-444455556666',
-  vault: { subscriptionId: 's', resourceGroup: 'g', vault: 'v' },
-} as const;
+/** A press of its own. */
+const aPress = () =>
+  ({
+    kind: 'back-up-now',
+    targetId: '/subscriptions/s/i',
+    instanceId: '/subscriptions/s/i',
+    intent: randomUUID(),
+    vault: { subscriptionId: 's', resourceGroup: 'g', vault: 'v' },
+  }) as const;
 
 test.each([
-  ['the same person presses twice', azureOf('ada'), about, 1],
-  ['another person presses with the same intent', azureOf('bob'), about, 2],
-  ['the same intent is another kind of work', azureOf('ada'), { ...about, kind: 'restore' }, 2],
-  ['the same intent is for another item', azureOf('ada'), { ...about, targetId: '/subscriptions/s/j' }, 2],
+  ['the same person presses twice', azureOf('ada'), {}, 1],
+  ['another person presses with the same intent', azureOf('bob'), {}, 2],
+  ['the same intent is another kind of work', azureOf('ada'), { kind: 'restore' }, 2],
+  ['the same intent is for another item', azureOf('ada'), { targetId: '/subscriptions/s/j' }, 2],
 ] as const)('when %s, Azure is asked as often as there is work', async (_, azure, other, expected) => {
+  const about = aPress();
   let asked = 0;
   const start = () => {
     asked += 1;
     return Promise.resolve({ pollPath: undefined, pollAfterMs: 0 });
   };
-  await Promise.all([once(azureOf('ada'), about, start), once(azure, other, start)]);
+  await Promise.all([once(azureOf('ada'), about, start), once(azure, { ...about, ...other }, start)]);
   expect(asked).toBe(expected);
 });
 
 test('a press whose answer is lost is looked up no longer than its request lasts, and the next press begins anew', async () => {
+  const about = aPress();
   const request = new AbortController();
   let asked = 0;
   looks = 0;

@@ -13,6 +13,15 @@ test('presses that overlap share their work; a later one starts anew', async () 
   expect(await presses.share(noLeases, 'a', async () => 'third')).toBe('third');
 });
 
+test('what came of a press is told for a while to those who press after it, and a failure to nobody', async () => {
+  const presses = new Presses<string>();
+  const press = (work: () => Promise<string>) => presses.share(noLeases, 'a', work, 30);
+  await expect(press(async () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+  expect([await press(async () => 'first'), await press(async () => 'second')]).toEqual(['first', 'first']);
+  await pause(60);
+  expect(await press(async () => 'third')).toBe('third');
+});
+
 test('work that hangs leaves with its time, and holds no later press up', async () => {
   const presses = new Presses<string>(20);
   void presses.share(noLeases, 'a', never);

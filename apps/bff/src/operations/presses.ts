@@ -10,9 +10,12 @@ export class Presses<T> {
     this.#atMostMs = atMostMs;
   }
 
-  /** The work that is under way for a key, here or at another server, else this. */
-  share(leases: Leases, key: string, start: () => Promise<T>): Promise<T> {
-    return this.#underWay.get(key) ?? this.#keep(key, leases.hold(key, 'same', start));
+  /**
+   * The work that is under way for a key, here or at another server, else this. What came of it is told for `lastsMs` to whoever presses then, for work
+   * that Azure's lists show only after a while; a failure is told to nobody.
+   */
+  share(leases: Leases, key: string, start: () => Promise<T>, lastsMs = 0): Promise<T> {
+    return this.#underWay.get(key) ?? this.#keep(key, leases.hold(key, 'same', start, lastsMs), lastsMs);
   }
 
   /** This after what is under way for a key, however that ends. */
@@ -28,14 +31,14 @@ export class Presses<T> {
     );
   }
 
-  #keep(key: string, work: Promise<T>): Promise<T> {
+  #keep(key: string, work: Promise<T>, lastsMs = 0): Promise<T> {
     this.#underWay.set(key, work);
     const leave = () => {
       if (this.#underWay.get(key) === work) this.#underWay.delete(key);
     };
-    // At once when it is over, so that nobody shares what has ended; else when its time is.
-    work.then(leave, leave);
-    this.#atMost(work).then(leave, leave);
+    // When it is over, at once unless it is said to last; else when its time is.
+    work.then(() => (lastsMs === 0 ? leave() : setTimeout(leave, lastsMs).unref()), leave);
+    this.#atMost(work).then((told) => told === undefined && leave(), leave);
     return work;
   }
 

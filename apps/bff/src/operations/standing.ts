@@ -1,15 +1,16 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
-import { parseResourceId, plainWord, vaultPlaceOf, volumePlaceOf, type Operation, type OperationKind } from '@esan/domain';
+import { parseResourceId, plainWord, sameId, vaultPlaceOf, volumePlaceOf, type Operation, type OperationKind } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOfAzure } from '../azure/refusals/azure-error.ts';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { fieldsIfAny, textIfAny } from '../estate/records/fields.ts';
+import { protectionStateOf } from '../estate/records/to-backup-instance.ts';
 import { problemOf } from '../http/problems.ts';
 import { operationFrom } from './status.ts';
 import { failedOf, outcomeUnknownOf, runningOf, succeededOf, unknownOf, type Ticket } from './ticket.ts';
 
 /** What an operation is about. */
-export type About = Pick<Ticket, 'kind' | 'targetId'>;
+export type About = Pick<Ticket, 'kind' | 'targetId' | 'wanted'>;
 
 /**
  * How an operation stands by the thing that it is about, where the operation itself cannot be asked, or where nothing was sent because
@@ -41,7 +42,8 @@ export function waiting(azure: Azure, about: About & Partial<Ticket>, withinMs =
 /** What a thing says of an operation on it: how that stands, or nothing, since it is as it was before. */
 type Standing = ((ticket: Ticket) => Operation) | 'as before' | undefined;
 
-function lookOf(azure: Azure, { kind, targetId }: About): (() => Promise<Standing>) | undefined {
+function lookOf(azure: Azure, about: About): (() => Promise<Standing>) | undefined {
+  const { kind, targetId } = about;
   switch (kind) {
     case 'create-disk':
       return async () => ofResource(await diskAt(azure, targetId));
@@ -58,7 +60,7 @@ function lookOf(azure: Azure, { kind, targetId }: About): (() => Promise<Standin
     case 'stop-backup':
     case 'resume-backup':
     case 'undelete':
-      return async () => ofInstance(kind, await instanceOf(azure, targetId));
+      return async () => ofInstance(about, await instanceOf(azure, targetId));
     default:
       return undefined;
   }
@@ -130,16 +132,25 @@ const endsIn: Partial<Record<OperationKind, readonly string[]>> = {
   'resume-backup': ['protectionconfigured'],
   undelete: ['protectionconfigured', ...stopped],
 };
+/** Whether an item is as the work on it was to leave it: a policy, or a way to stop, that was not asked for is no success of what was. */
+function isDone({ kind, wanted }: About, instance: BackupInstanceResource, plain: string): boolean {
+  if (endsIn[kind]?.includes(plain) !== true) return false;
+  if (wanted === undefined) return true;
+  return kind === 'change-policy'
+    ? sameId(textIfAny(instance.properties?.policyInfo?.policyId) ?? '', wanted)
+    : protectionStateOf(plain) === wanted;
+}
+
 const atWork = ['configuringprotection', 'updatingprotection', 'softdeleting'];
 // NotProtected is what an item is for a moment before it is configured; what is as it was before may still change.
 const asBefore = ['notprotected', 'protectionconfigured', ...stopped];
 const failed = ['configuringprotectionfailed', 'protectionerror', 'invalid'];
 
-function ofInstance(kind: OperationKind, instance: BackupInstanceResource | undefined): Standing {
+function ofInstance(about: About, instance: BackupInstanceResource | undefined): Standing {
   if (instance === undefined) return undefined;
   const word = stateWord(instance);
   const plain = plainWord(word);
-  if (endsIn[kind]?.includes(plain) === true) return succeededOf;
+  if (isDone(about, instance, plain)) return succeededOf;
   if (atWork.includes(plain)) return runningOf;
   if (asBefore.includes(plain)) return 'as before';
   if (!failed.includes(plain)) return (ticket) => unknownOf(ticket, word);

@@ -8,6 +8,8 @@ import { badRequest } from '../http/refusal.ts';
 const ticket = z.object({
   kind: z.enum(operationKinds),
   targetId: z.string().regex(/^\/subscriptions\//i),
+  // What the thing is to be like at the end, where it may end in more ways than one: a policy's id, a state of protection.
+  wanted: z.string().max(1000).optional(),
   // A path only: the caller's token must never follow a host that came from a browser.
   pollPath: z
     .string()

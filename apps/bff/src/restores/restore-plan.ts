@@ -74,7 +74,7 @@ async function lookAt(reader: RestoreReader, asked: Asked, targets: readonly Tar
     reading.catch(() => undefined);
     const found = await reader.instanceOf(item.instanceId);
     instance = found;
-    const [[vault, jobs], target, point] = await Promise.all([
+    const [[vault, { jobs }], target, point] = await Promise.all([
       reading,
       targetOf(reader, targets, item, found),
       reader.pointOf(found, asked.at, item.point),

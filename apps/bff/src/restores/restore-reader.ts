@@ -4,9 +4,9 @@ import type { Azure } from '../azure/clients.ts';
 import { instancesAt, instanceWithId } from '../estate/backup-instances.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { all, remembered } from '../estate/everywhere.ts';
-import { jobsIn } from '../estate/jobs.ts';
+import { allJobsIn } from '../estate/jobs.ts';
 import { textIfAny } from '../estate/records/fields.ts';
-import { namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf, type SoughtPoint } from '../estate/restore-points.ts';
+import { isAloneInGroup, namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf, type SoughtPoint } from '../estate/restore-points.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import { problemOf } from '../http/problems.ts';
 import { deletedNamesIn } from './deleted-volumes.ts';
@@ -44,7 +44,7 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
   const regionOf = async (groupId: string): Promise<string> => sanAt(await sanOf(groupId)).region;
   return {
     vaultOf: remembered((vault) => vaultAt(azure, placeOf(vault))),
-    jobsOf: remembered((vault) => jobsIn(azure, placeOf(vault))),
+    jobsOf: remembered((vault) => allJobsIn(azure, placeOf(vault))),
     /** The item that is restored from; where the vault's list does not show it, Azure says why. */
     instanceOf: remembered(async (id): Promise<BackupInstance> => {
       const vault = vaultId(instancePlaceOf(id));
@@ -73,8 +73,11 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
         if (found === undefined) return null;
         const { point, snapshotId } = found;
         const { subscriptionId = '', resourceGroup = '' } = parseResourceId(snapshotId ?? instance.snapshotGroupId) ?? {};
-        const snapshots = await snapshotsOf(resourceGroupId(subscriptionId, resourceGroup));
-        return { point, isOlder: sought?.isOlder ?? false, ...snapshotAmong(snapshots, instance, point, snapshotId) };
+        const [snapshots, isAlone] = await Promise.all([
+          snapshotsOf(resourceGroupId(subscriptionId, resourceGroup)),
+          snapshotId === undefined && isAloneInGroup(azure, instance),
+        ]);
+        return { point, isOlder: sought?.isOlder ?? false, ...snapshotAmong(snapshots, instance, point, { named: snapshotId, isAlone }) };
       }),
   };
 }

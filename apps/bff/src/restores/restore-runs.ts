@@ -4,7 +4,8 @@ import { usualMsOf, vaultId, type Job, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
-import { jobsIn } from '../estate/jobs.ts';
+import { allJobsIn, type OddJob } from '../estate/jobs.ts';
+import { isJustOver } from '../estate/just-changed.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { lookedFor, looksForRestored } from '../operations/lost.ts';
@@ -29,23 +30,37 @@ const pointBegins = 8;
 const intentOf = (intent: string, { instanceId, point, groupId, volumeName }: Choice, attempt: number): string =>
   derivedGuid('restore', intent, instanceId, point.slice(0, pointBegins), groupId, volumeName, `${attempt}`);
 
-// One list of a vault's jobs tells of all its volumes.
-const byActivityIn = new WeakMap<readonly Job[], ReadonlyMap<string, Job>>();
+type AllJobs = { jobs: readonly Job[]; odd: readonly OddJob[] };
+/** Without `job` it is one that cannot be read. */
+type Attempt = { id: string; job?: Job };
 
-function byActivityOf(jobs: readonly Job[]): ReadonlyMap<string, Job> {
-  const found = byActivityIn.get(jobs) ?? new Map(jobs.map((job) => [job.activityId.toLowerCase(), job]));
-  byActivityIn.set(jobs, found);
+// One list of a vault's jobs tells of all its volumes.
+const byActivityIn = new WeakMap<AllJobs, ReadonlyMap<string, Attempt>>();
+
+function byActivityOf(all: AllJobs): ReadonlyMap<string, Attempt> {
+  const found = byActivityIn.get(all) ?? byActivity(all);
+  byActivityIn.set(all, found);
   return found;
 }
 
+/** Of several jobs of one attempt the one that has not failed tells of it: the others met what it had made. */
+function byActivity({ jobs, odd }: AllJobs): ReadonlyMap<string, Attempt> {
+  const [failed, others] = [jobs.filter(hasFailed), jobs.filter((job) => !hasFailed(job))];
+  const read = [...failed, ...others].map((job): [string, Attempt] => [job.activityId.toLowerCase(), { id: job.id, job }]);
+  const unread = odd.map(({ activityId, id }): [string, Attempt] => [activityId.toLowerCase(), { id }]);
+  return new Map([...unread, ...read]);
+}
+
+const hasFailed = ({ status }: Job): boolean => status === 'failed' || status === 'cancelled';
+
 /** The last attempt of which Azure has a job, with its number. */
-function lastAttempt(jobs: readonly Job[], intent: string, row: Choice): { job: Job | undefined; attempt: number } {
-  const byActivity = byActivityOf(jobs);
-  let found: { job: Job | undefined; attempt: number } = { job: undefined, attempt: 0 };
+function lastAttempt(all: AllJobs, intent: string, row: Choice): Partial<Attempt> & { attempt: number } {
+  const attempts = byActivityOf(all);
+  let found: Partial<Attempt> & { attempt: number } = { attempt: 0 };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const job = byActivity.get(intentOf(intent, row, attempt));
-    if (job === undefined) break;
-    found = { job, attempt };
+    const one = attempts.get(intentOf(intent, row, attempt));
+    if (one === undefined) break;
+    found = { ...one, attempt };
   }
   return found;
 }
@@ -59,22 +74,25 @@ export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pi
   const vaults = new Set(rows.map(({ instanceId }) => vaultId(instancePlaceOf(instanceId)).toLowerCase()));
   const jobsOf = remembered((instanceId) => {
     const at = instancePlaceOf(instanceId);
-    return jobsIn(azure, at).catch((error: unknown): Job[] => {
+    return allJobsIn(azure, at).catch((error: unknown): AllJobs => {
       // Of the only vault nothing is known then: what was known before stays, and nobody is told that there is no job.
       if (vaults.size === 1) throw error;
       missing.push({ id: vaultId(at), name: at.vault, problem: partialProblem(error) });
-      return [];
+      return { jobs: [], odd: [] };
     });
   });
   const runs = await Promise.all(
     rows.map(async (row) => {
-      const jobs = await jobsOf(anyInVaultOf(row));
-      const job = lastAttempt(jobs, intent, row).job ?? null;
-      return { row, job, usualMs: usualMsOf(jobs, { operation: 'restore', instanceId: row.instanceId, id: job?.id }) };
+      const all = await jobsOf(anyInVaultOf(row));
+      const { id, job = null } = lastAttempt(all, intent, row);
+      if (id !== undefined && job === null) missing.push({ id, name: row.volumeName, problem: { code: 'unreadable-record' } });
+      return { row, job, usualMs: usualMsOf(all.jobs, { operation: 'restore', instanceId: row.instanceId, id }) };
     }),
   );
   const done = runs.flatMap(({ row, job }) => (job !== null && isCompleted(job) ? [row] : []));
   const volumeOf = await volumesThere(azure, done);
+  for (const { row, job } of runs)
+    if (job !== null && isCompleted(job) && isJustOver(azure, job.endedAt)) azure.changes.note(restoredVolumeId(row));
   return {
     items: runs.map(({ row, job, usualMs }): Run => ({ instanceId: row.instanceId, job, volume: volumeOf(row), usualMs })),
     missing,
@@ -145,9 +163,9 @@ async function startRow(azure: Azure, reader: RestoreReader, intent: string, row
   try {
     const at = instancePlaceOf(instanceId);
     const about = { kind: 'restore', targetId: restoredVolumeId(row), vault: at, instanceId, isNew: true } as const;
-    const { job, attempt } = lastAttempt(await reader.jobsOf(vaultId(at)), intent, row);
-    const isRetry = job !== undefined && job.name === row.after && (job.status === 'failed' || job.status === 'cancelled');
-    if (job !== undefined && !isRetry) return { instanceId, operation: jobAsOperation(azure, about, job), problem: null };
+    const { id, job, attempt } = lastAttempt(await reader.jobsOf(vaultId(at)), intent, row);
+    const isRetry = job !== undefined && job.name === row.after && hasFailed(job);
+    if (id !== undefined && !isRetry) return { instanceId, operation: jobAsOperation(azure, about, { id }), problem: null };
     const [instance, region] = await Promise.all([reader.instanceOf(instanceId), reader.regionOf(row.groupId)]);
     const request = requestFor(row, instance.volumeName, region);
     const { backupInstances } = azure.dataProtectionActions(at.subscriptionId);

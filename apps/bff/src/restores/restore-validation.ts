@@ -4,6 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { partialProblem } from '../http/problems.ts';
 import { accepted } from '../operations/lost.ts';
+import { sanCheck } from '../operations/san-check.ts';
 import { groupPlaceOf, instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
 import type { RestoreReader } from './restore-reader.ts';
 
@@ -24,31 +25,11 @@ export async function checkGroup(azure: Azure, { groupId, snapshotIds }: { group
   const at = groupPlaceOf(groupId);
   try {
     const { volumes } = azure.elasticSan(at.subscriptionId);
-    let status: unknown;
-    const begun = await begin((options) =>
-      volumes.preRestore(
-        at.resourceGroup,
-        at.san,
-        at.group,
-        { diskSnapshotIds: snapshotIds },
-        {
-          onResponse: (response) => {
-            options.onResponse(response);
-            status = statusIn(response.parsedBody ?? response.bodyAsText);
-          },
-        },
-      ),
+    const operation = await sanCheck(azure, { kind: 'validate-restore', targetId: groupId }, (options) =>
+      volumes.preRestore(at.resourceGroup, at.san, at.group, { diskSnapshotIds: snapshotIds }, options),
     );
-    const operation = await accepted(azure, { kind: 'validate-restore', targetId: groupId }, begun);
-    if (operation.status !== 'succeeded' || status === 'success') return { groupId, operation, problem: null };
-    return { groupId, operation: null, problem: { code: 'validation-failed' as const } };
+    return { groupId, operation, problem: null };
   } catch (error) {
     return { groupId, operation: null, problem: partialProblem(error) };
   }
-}
-
-function statusIn(body: unknown): string | undefined {
-  const read: unknown = typeof body === 'string' && body !== '' ? JSON.parse(body) : body;
-  const found: unknown = typeof read === 'object' && read !== null ? Reflect.get(read, 'validationStatus') : undefined;
-  return typeof found === 'string' ? found.toLowerCase() : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { isRunOpen, resourceGroupId, vaultPlaceOf } from '@esan/domain';
+import { backupInstanceId, isRunOpen, resourceGroupId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import {
   cancelDeployment,
@@ -13,6 +13,7 @@ import {
 import type { Choice } from '../backup-instances/protect.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gatherIn, readList } from '../estate/everywhere.ts';
+import { isJustOver } from '../estate/just-changed.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
@@ -65,7 +66,19 @@ async function wholeRun(azure: Azure, at: DeploymentPlace) {
   const [run, operations] = await Promise.all([runAt(azure, at), all(operationsOf(azure, at))]);
   const told = await itemsOf(azure, run);
   const whole = withRows(run, { operations, ...told });
+  noteChanges(azure, whole);
   return { item: mayBeRetried(whole) ? withLater(whole, { items: told.items, runs: await runsBeside(azure, at) }) : whole };
+}
+
+// Of so many changed items of a vault its list is read itself: to note more of them changes nothing.
+const mostNoted = 50;
+
+/** What a run changes, it changes now. */
+function noteChanges(azure: Azure, { vaultId, endedAt, rows }: WholeRun): void {
+  const vault = vaultPlaceOf(vaultId);
+  if (vault === undefined || !isJustOver(azure, endedAt)) return;
+  const changed = rows.filter(({ state }) => state === 'configuring' || state === 'configured' || state === 'failed');
+  for (const { instance } of changed.slice(0, mostNoted)) azure.changes.note(backupInstanceId({ ...vault, instance }));
 }
 
 /** The runs of a resource group; none where they cannot be read: a run stands without what came after it. */

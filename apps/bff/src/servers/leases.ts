@@ -2,8 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from './store.ts';
 
-/** Has one piece of work done at a time under a name, whichever server does it. Who waits for the `same` work is told what came of it. */
-export type Leases = { hold: <T>(name: string, kind: 'same' | 'next', work: () => Promise<T>) => Promise<T> };
+/**
+ * Has one piece of work done at a time under a name, whichever server does it. Who waits for the `same` work is told what came of it, and so is
+ * whoever asks for it within `lastsMs` after.
+ */
+export type Leases = { hold: <T>(name: string, kind: 'same' | 'next', work: () => Promise<T>, lastsMs?: number) => Promise<T> };
 
 /** Of a server that shares nothing. */
 export const noLeases: Leases = { hold: (_name, _kind, work) => work() };
@@ -22,12 +25,14 @@ const leave = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('
 
 const keyOf = (name: string): string => `backup:lease:${createHash('sha256').update(name).digest('base64url')}`;
 const outcomeOf = (holder: string): string => `backup:outcome:${holder}`;
+const doneOf = (name: string): string => `${keyOf(name)}:done`;
 
 /** Leases that every server with this store goes by. Without an answer of the store, work is done as if there were one server. */
 export function leasesIn(store: Store): Leases {
   return {
-    async hold<T>(name: string, kind: 'same' | 'next', work: () => Promise<T>): Promise<T> {
+    async hold<T>(name: string, kind: 'same' | 'next', asked: () => Promise<T>, lastsMs = 0): Promise<T> {
       const key = keyOf(name);
+      const work = lastsMs === 0 ? asked : () => lasting(store, doneOf(name), asked, lastsMs);
       const own = randomUUID();
       const end = performance.now() + longestMs;
       for (let awaited: string | undefined; performance.now() < end; await pause(lookMs)) {
@@ -42,6 +47,15 @@ export function leasesIn(store: Store): Leases {
       return work();
     },
   };
+}
+
+/** What came of the work a moment ago, at whichever server; else the work. */
+async function lasting<T>(store: Store, key: string, work: () => Promise<T>, lastsMs: number): Promise<T> {
+  const told = await store.ask((client) => client.get(key));
+  if (typeof told === 'string') return JSON.parse(told) as T;
+  const outcome = await work();
+  await store.ask((client) => client.set(key, JSON.stringify(outcome), { expiration: { type: 'PX', value: lastsMs } }));
+  return outcome;
 }
 
 async function held<T>(store: Store, key: string, own: string, work: () => Promise<T>): Promise<T> {

@@ -54,7 +54,9 @@ const sentences: Record<RuleName, Sentence> = {
   exists: () => t`Azure does not have the volume any more.`,
   size: sizeSentence,
   region: regionSentence,
-  unprotected: ({ about = '', fault }, isMet) => {
+  unprotected: ({ about = '', fault, isUnread }, isMet) => {
+    if (isUnread === true)
+      return t`Whether a Backup vault protects the volume already could not be read from every vault of the region. Azure decides.`;
     if (fault === 'soft-deleted')
       return t`The vault ${about} still keeps the volume as a deleted item. Undelete it there, or choose another vault.`;
     return isMet ? t`No Backup vault protects the volume yet.` : t`The Backup vault ${about} protects the volume already.`;

@@ -73,6 +73,8 @@ export type BackupFacts = {
     sanId: string;
     /** The vault that protects it already. */
     protectedBy: string | null;
+    /** Whether a vault, or an item of one, that could not be read may protect it. */
+    mayBeProtected?: boolean;
     /** Whether this vault keeps it as a deleted item. */
     isSoftDeleted: boolean;
     /** A lock on the volume or above it. */
@@ -147,7 +149,9 @@ function unprotectedCheck({ volume, vault }: BackupFacts): Check {
   if (volume.protectedBy !== null) return { rule: 'unprotected', verdict: 'blocked', about: volume.protectedBy };
   // Source: security features of Backup vaults (2026): a soft-deleted item bars its own vault, not another one.
   if (volume.isSoftDeleted) return { rule: 'unprotected', verdict: 'blocked', about: vault.name, fault: 'soft-deleted' };
-  return { rule: 'unprotected', verdict: 'ready' };
+  return volume.mayBeProtected === true
+    ? { rule: 'unprotected', verdict: 'attention', isUnread: true }
+    : { rule: 'unprotected', verdict: 'ready' };
 }
 
 function pointCheck(budget: PointBudget | null): Check[] {

@@ -24,6 +24,9 @@ const states: Record<string, ProtectionState> = {
   softdeleted: 'deleted',
 };
 
+/** The state that a word of Azure's means, in small letters alone; undefined for one that is not known. */
+export const protectionStateOf = (plain: string): ProtectionState | undefined => states[plain];
+
 /** A backup instance of an Elastic SAN volume; undefined for any other data source. */
 export function toBackupInstance(instance: BackupInstanceResource, region: string): BackupInstance | undefined {
   const source = fieldsIfAny(instance.properties?.dataSourceInfo);

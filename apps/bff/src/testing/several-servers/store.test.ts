@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { leasesIn } from '../../servers/leases.ts';
 import { Store, type Change } from '../../servers/store.ts';
 import { freePort, redisAt, startRedis } from './programs.ts';
 
@@ -91,4 +92,15 @@ withRedis('a server that is not heard by its listener alone has missed something
   await vi.waitUntil(() => store.isBehind, patient);
   await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
   expect(store.isBehind).toBe(true);
+});
+
+withRedis('what came of a press at one server is told for a while at another, and a failure is not', async () => {
+  const port = await freePort();
+  await redisAtPort(port);
+  const [one, other] = [leasesIn((await storeOn(port)).store), leasesIn((await storeOn(port)).store)];
+  const lastsMs = 500;
+  await expect(one.hold('press', 'same', () => Promise.reject(new Error('refused')), lastsMs)).rejects.toThrow('refused');
+  expect(await one.hold('press', 'same', () => Promise.resolve('first'), lastsMs)).toBe('first');
+  expect(await other.hold('press', 'same', () => Promise.resolve('second'), 60_000)).toBe('first');
+  await vi.waitUntil(async () => (await other.hold('press', 'same', () => Promise.resolve('third'), 60_000)) === 'third', patient);
 });
