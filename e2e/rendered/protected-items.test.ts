@@ -80,3 +80,12 @@ test('an operator backs up and restores, and may not stop backups', async ({ pag
   page.reload();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
 });
+
+test('a backup of which Azure has no job is not waited for without end, and can be put away', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(`${volume.page}?backup=${crypto.randomUUID()}`);
+  await expect(page.getByRole('alert')).toContainText('It is not known whether');
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(page.url()).toBe(volume.page);
+});

@@ -4,6 +4,7 @@ import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { makeSecondVault } from '../support/more-vaults.ts';
 import { protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { expectAccessible, test } from './test.ts';
 
 const snapshots = 'Microsoft.Compute/snapshots';
@@ -147,4 +148,43 @@ test('the field of a moment comes with that of Azure, which would stand in place
   expect(field.elements()).toEqual([]);
   letGo();
   await expect(field).toContainText('2026');
+});
+
+test('a link to another moment is followed by the field, and volumes that a filter hides stay chosen', async ({ page, open, azure }) => {
+  await backUpForDays(azure, ['sql-data-01', 'web-content-01'], 1);
+  await open('/restore-points/as-of');
+  const year = page.getByRole('group', { name: 'As of' }).locator('[role=spinbutton]').nth(2);
+  const back = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+  (await year.one()).dispatchEvent(back);
+  await expect(year).toHaveText('2025');
+  await expect(page.getByText('None at or before then').first()).toBeVisible();
+  await page.getByRole('link', { name: 'As of a moment' }).click();
+  await expect(page.getByText('None at or before then')).toHaveCount(0);
+  await expect(year).toHaveText('2026');
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
+  const text = page.getByRole('searchbox', { name: /^Volumes/ });
+  await text.fill('web');
+  await page.getByRole('checkbox', { name: 'Select web-content-01' }).check();
+  await text.fill('');
+  await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
+  page.reload();
+  await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
+});
+
+test('jobs that may not be read are said to be so, not that there is none', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  const jobs = 'Microsoft.DataProtection/backupVaults/backupJobs/read';
+  await withoutGraph(azure);
+  await azure.addFault({ kind: 'next-call', action: jobs, ...notAllowed, times: 1000 });
+  await open(volume.page);
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  const between = page.getByRole('region', { name: 'Jobs between them' });
+  await expect(between.getByRole('alert')).toContainText('AuthorizationFailed');
+  await expect(page.getByText('Azure knows of none')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
+  await expect(page.getByRole('dialog')).toContainText('Not known: the jobs of the item could not be read');
 });

@@ -86,3 +86,21 @@ test('a run that Azure has no job of says so, and leads back to the review with 
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
 });
+
+test('what one restore was refused for is said of it, and not of the next that is opened from it', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const progress = (name: string, intent: string) =>
+    volume.restore('progress', { point: volume.points[0] ?? '', group: volume.groupId, name, intent });
+  const [refused, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const title = page.getByRole('heading', { level: 1 });
+  await open(progress('other', other));
+  await expect(title).toHaveText('Restoring other');
+  // As the browser keeps it.
+  const problem = { code: 'azure-refused', detail: 'Not this one.' };
+  sessionStorage.setItem(`refused ${refused}`, JSON.stringify([[volume.instanceId, problem]]));
+  await page.lead(progress('refused', refused));
+  await expect(page.getByRole('alert')).toContainText('Not this one.');
+  await page.lead(progress('other', other));
+  await expect(title).toHaveText('Restoring other');
+  await expect(page.getByText('Not this one.')).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 // @vitest-environment page-on-azure
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Estate } from '../support/estate.ts';
+import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import type { ProtectedVolume } from '../support/protected-volume.ts';
 import { expectAccessible, test, timePassesUntil } from './test.ts';
@@ -143,4 +144,34 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   await timePassesUntil(azure, page.getByText('Protected', { exact: true }), 'Protected');
   await open('/deleted-items');
   await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
+});
+
+test('a name that was typed about one item confirms nothing of the next, and an answer about one leads nobody away from the next', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { first, instanceIds } = await protectSet(azure, 2);
+  const [one = '', next = ''] = instanceIds.map((id) => `/stop-backup?points=delete&instance=${encodeURIComponent(id)}`);
+  await open(one);
+  const field = page.getByLabel(/^Type .* to confirm$/);
+  await field.fill(first.name);
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const send = globalThis.fetch;
+  const answered = vi.fn();
+  vi.stubGlobal('fetch', async (to: string, init?: RequestInit) => {
+    const answer = await send(to, init);
+    if (init?.method === 'DELETE') await held.then(answered);
+    return answer;
+  });
+  await page.getByRole('button', { name: 'Delete protected item' }).click();
+  await page.lead(next);
+  await expect(page.getByRole('heading', { level: 1, name: 'Stop backup of app-01' })).toBeVisible();
+  await expect(field).toHaveValue('');
+  letGo();
+  await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+  await expect(field).toHaveValue('');
+  expect(page.url()).toBe(next);
+  await page.lead(first.page);
+  await expect(page.getByText('Azure is deleting the protected item.')).toBeVisible();
 });

@@ -38,6 +38,8 @@ export class Page extends Locator {
   }
 
   close = (): void => this.opened?.close();
+  /** Leads on as a link does: the page stays, what it has kept stays. */
+  lead = (path: string): Promise<void> => this.opened?.lead(path) ?? Promise.resolve();
   goBack = (): Promise<void> => this.opened?.back() ?? Promise.resolve();
   url = (): string => this.opened?.address() ?? '';
   reload = (): void => this.go(this.url());

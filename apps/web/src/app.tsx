@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
+import { RouterContextProvider, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.ts';
 import { firstAnswerWithin } from './api/first-ask.ts';
 import { restOutOfSight } from './api/in-sight.ts';
 import { portal, readWithin } from './api/query.ts';
-import { routes } from './routes.tsx';
+import { openRouter } from './routes.tsx';
 import type { PortalFacts } from './session/portal-facts.ts';
 import { isBlade, meetHost } from './session/host-page.ts';
 import { lookAs } from './settings/chosen.ts';
@@ -39,14 +39,14 @@ async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNo
   const hasCome = performance.now() < quickMs && firstAnswerWithin(handOverMs);
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.
-  const early = location.pathname === '/' ? undefined : createBrowserRouter(routes);
+  const early = location.pathname === '/' ? undefined : openRouter();
   const { emulator, frameAncestors } = await start;
   if (isBlade) document.documentElement.dataset['blade'] = '';
   meetHost(frameAncestors, lookAs);
   const { person, fault } = await opened;
   if (person === undefined) early?.dispose();
   else if (await hasCome) await readWithin(client, comesMs);
-  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? createBrowserRouter(routes)} />;
+  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? openRouter()} />;
   return (
     <>
       {emulator !== null && <EmulatorStrip {...emulator} />}

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
-import type { RouteObject } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { paths } from './links/paths.ts';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
 import { leadsTo, page, task, type RouteHandle } from './portal/route.ts';
@@ -8,6 +8,7 @@ import { configureSteps, restorePages } from './portal/step-routes.ts';
 import { startPoints } from './restore-points/one-item/item-points.ts';
 import { chosen } from './settings/chosen.ts';
 import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
+import { heedLeaving } from './ui/forms/address.ts';
 
 const loadItem = () => import('./protected-items/protected-item.page.tsx').then((file) => file.ProtectedItemPage);
 const loadPoints = () => import('./restore-points/one-item/points.page.tsx').then((file) => file.RestorePointsTab);
@@ -285,3 +286,10 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** The router of the portal, at the address that the browser shows. */
+export function openRouter(): ReturnType<typeof createBrowserRouter> {
+  const router = createBrowserRouter(routes);
+  heedLeaving(router);
+  return router;
+}

@@ -23,13 +23,18 @@ const useStyles = makeStyles({
 /** Jobs that have begun since the list was read wait here: the list does not move under its reader. */
 export function WaitingJobs({ count, isCut, onShow }: { count: number; isCut: boolean; onShow: () => void }) {
   const styles = useStyles();
+  const show = () => {
+    // The button goes; the keys go on at the head of the page, above the list.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    onShow();
+  };
   const words = isCut ? t`More than ${numberWords(count)} new` : t`${numberWords(count)} new`;
   return (
     <output>
       {count > 0 && (
         <span className={styles.bar}>
           <span className={styles.words}>{words}</span>
-          <ActionButton size="small" appearance="subtle" icon={<ArrowUp16Regular />} onPress={onShow}>
+          <ActionButton size="small" appearance="subtle" icon={<ArrowUp16Regular />} onPress={show}>
             {plural(count, { one: 'Show it', other: 'Show them' })}
           </ActionButton>
         </span>

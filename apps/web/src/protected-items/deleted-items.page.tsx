@@ -17,7 +17,7 @@ import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
-import { manyItems } from './many-items/chosen-items.ts';
+import { manyItems } from '../lists/chosen-items.ts';
 import { UndeleteLine, useUndelete, type Undelete } from './deleted-undelete.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { daysLeftWords } from './stop-words.ts';

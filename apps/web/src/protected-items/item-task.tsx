@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
+import { backupInstanceId } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { q } from '../api/query.ts';
@@ -44,7 +45,8 @@ function Task({ place, deed, lead, form: Form }: Props & { place: InstancePlace 
 export function ItemTask({ from = t`a protected item`, ...task }: Props) {
   const [id] = useAddressText('instance');
   const place = id === undefined ? undefined : instancePlaceOf(id);
-  if (place !== undefined) return <Task {...task} place={place} />;
+  // Another item is another task: what was typed, asked for or refused of one is nothing of the next.
+  if (place !== undefined) return <Task key={backupInstanceId(place).toLowerCase()} {...task} place={place} />;
   return (
     <Page>
       <EmptyState

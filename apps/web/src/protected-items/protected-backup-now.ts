@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isRunning, maySettle, type Job, type Problem } from '@esan/domain';
+import { isPassing, isRunning, maySettle, type Job, type Problem } from '@esan/domain';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
@@ -23,17 +23,31 @@ export type BackupNow = {
   close: () => void;
 };
 
-type Asked = { asOf: string; item: Job | null };
+// Azure shows a job seconds after it has taken it, and forgets it after 14 days.
+const patientLooks = 5;
 
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
+  const client = useQueryClient();
   const pace = usePace();
-  const failure = useStarted(intent, 'whole').problem;
+  const { state, problem: failure } = useStarted(intent, 'whole');
+  const query = q(api.findJob, { params: { ...place, intent: intent ?? '' } });
+  // Of what nobody has begun here, and Azure has no job of, nothing more comes by looking on.
+  const isVain = (looks: number): boolean => state !== 'running' && looks >= patientLooks;
   const found = useQuery({
-    ...q(api.findJob, { params: { ...place, intent: intent ?? '' } }),
-    ...until(({ item }: Asked) => failure !== undefined || (item !== null && !maySettle(item)), pace),
+    ...query,
+    retry: false,
+    refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
+      if (data === undefined) return error === null || isPassing(error.problem) ? pace : false;
+      if (data.item === null) return failure === undefined && !isVain(dataUpdateCount) && pace;
+      return maySettle(data.item) && pace;
+    },
     ...(intent === undefined ? { queryFn: skipToken } : {}),
   });
-  return { found: found.data, failure };
+  const looks = found.dataUpdatedAt === 0 ? 0 : (client.getQueryState(query.queryKey)?.dataUpdateCount ?? 0);
+  const unread = found.data === undefined && found.error !== null ? toProblem(found.error) : undefined;
+  const vain: Problem | undefined =
+    found.data?.item === null && isVain(looks) ? { code: 'outcome-unknown', work: 'back-up-now' } : undefined;
+  return { found: found.data, failure: failure ?? unread ?? vain };
 }
 
 const runningOf = (items: readonly Job[]): Job | undefined => items.find((job) => isRunning(job.status));

@@ -24,13 +24,13 @@ export type Change = {
 /** Asks for a change of the protection; the page of the item follows it. */
 export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wanted) => Promise<{ item: Operation }>) {
   const navigate = useNavigate();
-  return useMutation({
+  const asked = useMutation({
     mutationFn: ask,
-    onSuccess: async ({ item }) => {
-      remember(changeKey(backupInstanceId(place)), item.id);
-      await navigate(paths.protectedItem(place));
-    },
+    onSuccess: ({ item }) => remember(changeKey(backupInstanceId(place)), item.id),
   });
+  // Whoever has left meanwhile stays where they are.
+  const onSuccess = () => void navigate(paths.protectedItem(place));
+  return { ...asked, mutate: (wanted: Wanted) => asked.mutate(wanted, { onSuccess }) };
 }
 
 /** How a change of the protection goes; a deleted item leads back to the list. */

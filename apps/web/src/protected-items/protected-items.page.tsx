@@ -26,7 +26,7 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
 import { jobStatusWord } from '../words/job.tsx';
 import { regionWords } from '../words/regions.ts';
-import { manyItems, useChosenItems } from './many-items/chosen-items.ts';
+import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
 import { usePointCountColumn } from './point-count.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';

@@ -1,21 +1,21 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
+import { RouterContextProvider, RouterProvider } from 'react-router';
 import { remedyOf } from '../portal/register-provider.tsx';
 import { cacheContext } from '../portal/route.ts';
-import { routes } from '../routes.tsx';
+import { openRouter } from '../routes.tsx';
 import { ThemeProvider } from '../ui/look/theme.tsx';
 import { Remedies } from '../ui/messages/remedies.ts';
 
 /** The portal as somebody has opened it at an address. */
-export type OpenedPage = { address: () => string; back: () => Promise<void>; close: () => void };
+export type OpenedPage = { address: () => string; lead: (path: string) => Promise<void>; back: () => Promise<void>; close: () => void };
 
 /** Opens the portal at an address, with nothing remembered, as a reload does. */
 export function openPage(path: string): OpenedPage {
   const client = new RouterContextProvider().get(cacheContext);
   client.clear();
   history.replaceState(null, '', path);
-  const router = createBrowserRouter(routes);
+  const router = openRouter();
   document.documentElement.lang = 'en';
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
@@ -30,6 +30,7 @@ export function openPage(path: string): OpenedPage {
   );
   return {
     address: () => router.state.location.pathname + router.state.location.search,
+    lead: (path) => router.navigate(path),
     back: () => router.navigate(-1),
     close() {
       root.unmount();

@@ -3,7 +3,9 @@ import { api } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../../api/query.ts';
 import type { InstancePlace, ItemWorkDraft } from '../../links/paths.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { ChoiceList } from '../../ui/forms/choice-list.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { termsWords, unknownTerms } from '../../words/policies.ts';
 import { stopTitles } from '../stop-words.ts';
 import type { DeedChoice, ItemDeed } from './item-work.ts';
@@ -13,18 +15,24 @@ type Change = (patch: ItemWorkDraft) => void;
 /** The policies that items of one vault can take; of several vaults there is none that all have. */
 function PolicyChoice({ at, choice, change }: { at: InstancePlace; choice: DeedChoice; change: Change }) {
   const { subscriptionId, resourceGroup, vault } = at;
-  const { data } = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+  const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+  const { data, error } = asked;
+  const trouble = <ListTrouble noun={t`policies`} asked={asked} />;
+  if (data === undefined) return error === null ? <Skeleton lines={3} /> : trouble;
   return (
-    <ChoiceList
-      label={t`Choose a policy of ${vault}`}
-      value={choice.policyId}
-      onChange={(policy) => change({ policy })}
-      choices={(data?.items ?? []).map(({ id, name, terms }) => ({
-        value: id,
-        title: name,
-        detail: terms === null ? unknownTerms : termsWords(terms),
-      }))}
-    />
+    <>
+      {trouble}
+      <ChoiceList
+        label={t`Choose a policy of ${vault}`}
+        value={choice.policyId}
+        onChange={(policy) => change({ policy })}
+        choices={data.items.map(({ id, name, terms }) => ({
+          value: id,
+          title: name,
+          detail: terms === null ? unknownTerms : termsWords(terms),
+        }))}
+      />
+    </>
   );
 }
 

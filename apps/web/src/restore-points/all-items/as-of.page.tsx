@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { mostInSet, nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
+import { mostInSet, standingOf, vaultId, type PointVolume } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -8,6 +8,7 @@ import { explainError } from '../../api/messages.ts';
 import { NothingProtected } from '../../lists/item-columns.tsx';
 import { ListPage } from '../../lists/list-page.tsx';
 import { useRightsOfAll } from '../../api/rights.ts';
+import { useChosenItems } from '../../lists/chosen-items.ts';
 import { instancePlaceOf, paths, restoreItems } from '../../links/paths.ts';
 import { ClockField } from '../../ui/forms/clock-field.tsx';
 import { useAddressText } from '../../ui/forms/address.ts';
@@ -96,10 +97,12 @@ function useMoment(asOf: string | undefined) {
   const [start, setStart] = useState<string>();
   if (start === undefined && asOf !== undefined) setStart(asOf);
   const at = momentIn(named) ?? start;
-  const [typed, setTyped] = useState<string>();
+  // What is typed stands in the field as long as the address is what it has made of it: a link to another moment, or to none, is followed.
+  const [entry, setEntry] = useState<{ text: string; named: string | undefined }>();
+  const typed = entry?.named === named ? entry?.text : undefined;
   const write = (text: string) => {
-    setTyped(text);
     const next = momentOf(text);
+    setEntry({ text, named: next ?? named });
     if (next !== undefined) setNamed(next);
   };
   const text = typed ?? (at === undefined ? '' : localText(at));
@@ -126,11 +129,17 @@ function MomentField({ moment: { at, text, write, isWrong }, asOf }: { moment: R
   );
 }
 
-function useChosen(rows: readonly Row[] | undefined) {
-  const [text = '', setText] = useAddressText('pick');
-  const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
-  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(nameOf(id))) ?? [], [rows, names]);
-  return { chosen, choose: (ids: readonly string[]) => setText(ids.length === 0 ? undefined : ids.map(nameOf).join(',')) };
+const rowsAt = (at: string | undefined, volumes: readonly PointVolume[] | undefined): Row[] | undefined =>
+  at === undefined ? undefined : volumes?.map((volume) => ({ ...volume, at }));
+
+/** The chosen of all volumes, also of those that a filter hides for the moment. */
+function useChosen(all: readonly Row[] | undefined) {
+  const [selected, choose] = useChosenItems(all);
+  const chosen = useMemo(() => {
+    const ids = new Set(selected);
+    return all?.filter(({ id }) => ids.has(id)) ?? [];
+  }, [all, selected]);
+  return { chosen, choose };
 }
 
 /** What the chosen volumes have in common: how far apart their points lie. */
@@ -171,8 +180,9 @@ export function RestorePointsAsOfPage() {
   const moment = useMoment(asked.data?.asOf);
   const { at } = moment;
   const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
-  const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
-  const { chosen, choose } = useChosen(rows);
+  const rows = useMemo(() => rowsAt(at, shown), [shown, at]);
+  const every = useMemo(() => rowsAt(at, all), [all, at]);
+  const { chosen, choose } = useChosen(every);
   return (
     <ListPage
       lead={t`The newest restore point at or before a moment, for each volume.`}
@@ -189,7 +199,7 @@ export function RestorePointsAsOfPage() {
       <FilteredTable
         label={t`Newest restore points`}
         noun={[t`volume`, t`volumes`]}
-        all={at === undefined ? undefined : all?.map((volume): Row => ({ ...volume, at }))}
+        all={every}
         filters={volumeFilters}
         narrowed={{ ...narrowed, shown: rows }}
         looksIn={looksInVolumes}

@@ -6,6 +6,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { ApiError } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { withSeams } from '../../language/seams.ts';
 import { q } from '../../api/query.ts';
@@ -101,8 +102,22 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-function JobsBetween({ place, jobs, asOf }: { place: InstancePlace; jobs: readonly Job[]; asOf: string }) {
+type JobsAsked = { items: readonly Job[] | undefined; error: ApiError | null };
+
+function JobsBetween({
+  place,
+  of: { items, error },
+  isBetween,
+  asOf,
+}: {
+  place: InstancePlace;
+  of: JobsAsked;
+  isBetween: (time: string) => boolean;
+  asOf: string;
+}) {
   const styles = useStyles();
+  if (items === undefined) return error === null ? <Skeleton lines={1} /> : <ProblemMessage explained={explainError(error)} />;
+  const jobs = items.filter(({ startedAt }) => isBetween(startedAt));
   if (jobs.length === 0) return <p>{t`Azure knows of none; it keeps jobs for 14 days.`}</p>;
   return (
     <ul className={styles.list}>
@@ -133,7 +148,7 @@ function Comparison({
   older: ComparedRow;
   newer: ComparedRow;
   rows: readonly PointRow[];
-  jobs: readonly Job[];
+  jobs: JobsAsked;
 }) {
   const details = [useDetail(place, older.id), useDetail(place, newer.id)] as const;
   const isBetween = (time: string) => time > older.time && time < newer.time;
@@ -153,7 +168,7 @@ function Comparison({
         </p>
       </PanelPart>
       <PanelPart title={t`Jobs between them`}>
-        <JobsBetween place={place} asOf={newer.asOf} jobs={jobs.filter(({ startedAt }) => isBetween(startedAt))} />
+        <JobsBetween place={place} asOf={newer.asOf} of={jobs} isBetween={isBetween} />
       </PanelPart>
       <PanelPart>
         <Message tone="info">
@@ -188,7 +203,7 @@ export function ComparePointsPanel() {
         </p>
       )}
       {lines !== undefined && newer !== undefined && older !== undefined && (
-        <Comparison place={place} older={older} newer={newer} rows={lines.rows} jobs={jobs ?? []} />
+        <Comparison place={place} older={older} newer={newer} rows={lines.rows} jobs={jobs} />
       )}
     </SidePanel>
   );

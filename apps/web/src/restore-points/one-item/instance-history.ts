@@ -15,7 +15,8 @@ import { linesOf, type Lines } from './point-rows.ts';
 export function useInstanceHistory(place: InstancePlace) {
   const { item, asOf } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
   const pace = usePace();
-  const jobs = useQuery(q(api.listInstanceJobs, { params: place })).data?.items;
+  const jobsAsked = useQuery(q(api.listInstanceJobs, { params: place }));
+  const jobs = jobsAsked.data?.items;
   const backups = useMemo(() => jobs?.filter(({ operation }) => operation === 'backup') ?? [], [jobs]);
   const asked = useQuery({
     ...pointsOf(place),
@@ -30,5 +31,5 @@ export function useInstanceHistory(place: InstancePlace) {
     const points = data.items[0]?.points ?? [];
     return linesOf({ points, attempts: backups, state, policy, terms: policyTerms, asOf: data.asOf, days: daysOfMonth(month) });
   }, [data, backups, state, policy, policyTerms, month]);
-  return { item, asOf, jobs, asked, lines };
+  return { item, asOf, jobs: { items: jobs, error: jobsAsked.error }, asked, lines };
 }

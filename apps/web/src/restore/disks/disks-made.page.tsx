@@ -165,7 +165,7 @@ export function DisksMadePage() {
             </EmptyState>
           </Page>
         ) : (
-          <Made set={set} intent={set.intent} />
+          <Made key={set.intent} set={set} intent={set.intent} />
         )
       }
     </WithSet>

@@ -270,7 +270,7 @@ export function RestoreProgressPage() {
             </EmptyState>
           </Page>
         ) : (
-          <Progress set={set} intent={set.intent} />
+          <Progress key={set.intent} set={set} intent={set.intent} />
         )
       }
     </WithSet>

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider, useSearchParams } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
-import { useAddressDraft, useAddressText, useAlong, withFieldsOf } from './address.ts';
+import { heedLeaving, useAddressDraft, useAddressText, useAlong, withFieldsOf } from './address.ts';
 
 const roots: Root[] = [];
 
@@ -41,9 +41,20 @@ async function opened(address: string) {
   const page = [Field, List, OpenLink, Next].map((Part) => <Part key={Part.name} />);
   const root = createRoot(document.createElement('div'));
   roots.push(root);
-  flushSync(() => root.render(<RouterProvider router={createBrowserRouter([{ path: '*', element: page }])} />));
+  const { promise: code, resolve: comes } = Promise.withResolvers<{ Component: () => null }>();
+  const router = createBrowserRouter([
+    { path: '/later', lazy: () => code },
+    { path: '*', element: page },
+  ]);
+  heedLeaving(router);
+  flushSync(() => root.render(<RouterProvider router={router} />));
   await vi.waitFor(() => expect(shown.of).toBe('/other'));
-  return { now: () => shown, type: (text: string | undefined) => flushSync(() => type?.(text)) };
+  return {
+    now: () => shown,
+    type: (text: string | undefined) => flushSync(() => type?.(text)),
+    router,
+    comes: () => comes({ Component: () => null }),
+  };
 }
 
 test('what was typed is there in every part of the page that a press may come from, before the list has followed', async () => {
@@ -61,6 +72,15 @@ test('what was written on a page is over with another one, of this page or the n
   expect(second.now()).toMatchObject({ field: 'other', link: '/list/one?q=other&row=1' });
   second.type(undefined);
   expect(second.now()).toMatchObject({ field: '', link: '/list/one?row=1' });
+});
+
+test('what is written while the next page is on its way keeps nobody here', async () => {
+  const { router, type, comes, now } = await opened('/list?q=old');
+  const left = router.navigate('/later');
+  type('sql');
+  comes();
+  await left;
+  expect([router.state.location.pathname, window.location.search, now().field]).toEqual(['/later', '', 'old']);
 });
 
 test.each([

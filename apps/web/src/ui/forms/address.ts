@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { useLocation, useSearchParams, type Location } from 'react-router';
+import { useLocation, useSearchParams, type DataRouter, type Location } from 'react-router';
 
 /** Changes fields of the address in place of its entry. */
 export type WriteFields = (change: (fields: URLSearchParams) => void) => void;
@@ -21,7 +21,20 @@ function useWritten<Picked extends string | null>(pick: (search: string) => Pick
   return useSyncExternalStore(subscribe, written, written);
 }
 
-const isHere = (pathname: string): boolean => new URL(pathname, window.location.origin).pathname === window.location.pathname;
+/** Where a press leads whose page is still on its way. */
+let leavingFor: string | undefined;
+
+/** Heeds where a router leads: what is written on a page that the person is about to leave would keep them there. */
+export function heedLeaving(router: Pick<DataRouter, 'subscribe'>): void {
+  router.subscribe(({ navigation }) => {
+    leavingFor = navigation.location?.pathname;
+  });
+}
+
+const isHere = (pathname: string): boolean => {
+  const here = new URL(pathname, window.location.origin).pathname === window.location.pathname;
+  return here && (leavingFor === undefined || leavingFor === pathname);
+};
 
 /** The way to change some fields of the address: two parts of a page that write at once both find what the other wrote. */
 export function useWriteFields(): WriteFields {

@@ -104,6 +104,11 @@ export function CommandBar({ commands, end, selection }: Props) {
   const styles = useStyles();
   const isPhone = useIsBelow('phone');
   const bar = useStuckHeight(selection !== undefined);
+  const clear = () => {
+    // The button goes; the keys go on at the commands.
+    bar.current?.querySelector<HTMLElement>('a, button')?.focus();
+    selection?.onClear();
+  };
   const shown = isPhone ? commands.slice(0, 2) : commands;
   const rest = commands.slice(shown.length);
   return (
@@ -124,7 +129,7 @@ export function CommandBar({ commands, end, selection }: Props) {
       {end !== undefined && <div className={styles.end}>{end}</div>}
       {selection !== undefined && (
         <div className={styles.end}>
-          <ActionButton appearance="subtle" size="small" onPress={selection.onClear}>
+          <ActionButton appearance="subtle" size="small" onPress={clear}>
             {t`Clear selection`}
           </ActionButton>
         </div>

@@ -67,13 +67,16 @@ function usePanelFocus(onClose: () => void) {
     const before = document.activeElement;
     title.current?.focus({ preventScroll: true });
     const onKey = (event: KeyboardEvent) => {
-      // A menu or dialog that took the key has marked it.
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      // A menu that took the key has marked it; a dialog above the page closes itself.
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]:not([data-side-panel])') === null)
+        close();
     };
     document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('keydown', onKey);
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // Where the focus is elsewhere already, such as on the row whose panel comes next, it stays.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return title;

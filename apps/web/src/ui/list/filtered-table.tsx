@@ -15,8 +15,13 @@ export type Noun = readonly [one: string, several: string];
 
 /** That the filters leave nothing of a list. */
 export function NothingFits({ noun, total, onClear, children }: { noun: Noun; total: number; onClear: () => void; children?: ReactNode }) {
+  const clear = () => {
+    // The button goes with what it says; the keys go on where the filters are.
+    document.querySelector<HTMLElement>('main search input')?.focus();
+    onClear();
+  };
   return (
-    <EmptyState title={t`No ${noun[0]} fits the filters`} action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>} small>
+    <EmptyState title={t`No ${noun[0]} fits the filters`} action={<ActionButton onPress={clear}>{t`Clear filters`}</ActionButton>} small>
       {plural(total, { one: `# ${noun[0]} is not shown.`, other: `# ${noun[1]} are not shown.` })} {children}
     </EmptyState>
   );

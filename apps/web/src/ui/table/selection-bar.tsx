@@ -35,11 +35,16 @@ export function SelectionBar({
   children?: ReactNode;
 }) {
   const styles = useStyles();
+  const clear = () => {
+    // The bar goes; the keys go on at the head of the page, above the list.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    onClear();
+  };
   return (
     <div className={styles.bar} role="toolbar" aria-label={label}>
       <output className={styles.words}>{words}</output>
       {children}
-      <ActionButton size="small" appearance="subtle" onPress={onClear}>
+      <ActionButton size="small" appearance="subtle" onPress={clear}>
         {t`Clear selection`}
       </ActionButton>
     </div>

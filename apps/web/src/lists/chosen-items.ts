@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { backupInstanceId } from '@esan/domain';
 import { useMemo, useState } from 'react';
-import { fitsAddress } from '../../links/address-room.ts';
-import { restoreInstances, restoreItems } from '../../links/paths.ts';
-import { useAddressDraft } from '../../ui/forms/address.ts';
-import { numberWords } from '../../ui/values/number-words.ts';
+import { fitsAddress } from '../links/address-room.ts';
+import { restoreInstances, restoreItems } from '../links/paths.ts';
+import { useAddressDraft } from '../ui/forms/address.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 
 const fields = ['vaults', 'items'] as const;
 
