@@ -1,4 +1,4 @@
-import { objectAt, textAt } from '../../../arm/bodies.ts';
+import { numberAt, objectAt, textAt } from '../../../arm/bodies.ts';
 import { identityFrom } from '../../../arm/identities.ts';
 import { regionName, regionNames } from '../../../arm/regions.ts';
 import type { Resource } from '../../../world/resource-store.ts';
@@ -82,6 +82,10 @@ export const vaultRegions: readonly string[] = [...regionNames, 'centraluseuap']
 
 /** Object id of a vault's system-assigned identity; none if it has none. */
 export const principalIdOf = (vault: Resource | undefined): string | undefined => textAt(vault, 'identity', 'principalId');
+
+/** Days that what is deleted stays soft-deleted: as the vault says, from 14 to 180 [D]; recorded with 14 [R]. */
+export const softDeleteDaysOf = (vault: Resource): number =>
+  numberAt(vault.properties, 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
 
 /** Whether a deleted instance of this vault stays soft-deleted. */
 export const softDeletes = (vault: Resource): boolean =>

@@ -48,8 +48,5 @@ const limits: Record<ProfileName, Limits> = {
 /** What is supported in a world. */
 export const limitsOf = (world: World): Limits => limits[world.profile];
 
-/** Days that a deleted instance stays soft-deleted (recorded for disks: scheduledPurgeTime is deletionTime + 14 days) [R]. */
-export const softDeleteDays = 14;
-
 /** How long a new point shows no expiryTime: null minutes after the backup (recording 10) [R]; when it is filled in [U]. */
 export const expiryShownAfterMs = 3_600_000;

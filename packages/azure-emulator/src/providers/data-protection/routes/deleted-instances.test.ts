@@ -61,6 +61,24 @@ test('after fourteen days a deleted instance is gone with its snapshots, and the
   expect(estate.items(`${instance}/recoveryPoints`)).toEqual([]);
 });
 
+test.each([
+  ['thirty days', { state: 'On', retentionDurationInDays: 30 }, 30],
+  ['the most', { state: 'AlwaysOn', retentionDurationInDays: 180 }, 180],
+  ['no days', { state: 'On' }, 14],
+])('a vault that says %s keeps a deleted instance for as long', (_, softDeleteSettings, days) => {
+  const estate = protectedStory();
+  const made = estate.world.resources.get(vault);
+  if (made !== undefined) made.properties['securitySettings'] = { softDeleteSettings };
+  estate.call('DELETE', instance);
+  estate.pass(hour);
+  const told = (field: string): number => Date.parse(textAt(estate.get(deleted), 'properties', 'deletionInfo', field) ?? '');
+  expect(told('scheduledPurgeTime') - told('deletionTime')).toBe(days * day);
+  estate.pass((days - 1) * day);
+  expect(estate.items(diskSnapshots)).toHaveLength(1);
+  estate.pass(day);
+  expect([estate.items(diskSnapshots), estate.items(`${vault}/deletedBackupInstances`)]).toEqual([[], []]);
+});
+
 test('a lock keeps the snapshots of a purged instance until it is removed', () => {
   const estate = protectedStory();
   estate.call('DELETE', instance);

@@ -16,9 +16,8 @@ import { accepted, activityIdOf } from '../protocol/long-running.ts';
 import { pointsOf, snapshotIdOf } from '../work/recovery-points.ts';
 import { dropPoint } from '../work/retention.ts';
 import { planSchedule } from '../work/schedule.ts';
-import { softDeleteDays } from '../protocol/limits.ts';
 import { snapshotGroupLocked } from '../protocol/user-errors.ts';
-import { softDeletes } from '../items/vaults.ts';
+import { softDeleteDaysOf, softDeletes } from '../items/vaults.ts';
 import { dataProtectionVersions, vaultPath } from '../protocol/versions.ts';
 
 const dayMs = 86_400_000;
@@ -44,7 +43,7 @@ export function deleteInstance(request: ArmRequest): ArmResponse {
     if (!world.resources.has(instance.id)) return done;
     const locked = softDeletes(vault) ? undefined : lockOverPoints(world, instance.id);
     if (locked !== undefined) return { error: userFacing(world, snapshotGroupLocked(locked)) };
-    if (softDeletes(vault)) softDelete(world, instance.id, activityId);
+    if (softDeletes(vault)) softDelete(world, instance.id, { keptDays: softDeleteDaysOf(vault), activityId });
     else purge(world, instance.id);
     return done;
   });
@@ -56,17 +55,17 @@ const lockOverPoints = (world: World, instanceId: string): string | undefined =>
     .find((scope) => scope !== undefined);
 
 /** Move an instance to the deleted ones; its points stay until it is purged (GetDeletedBI) [R]. */
-function softDelete(world: World, instanceId: string, deleteActivityID: string): void {
+function softDelete(world: World, instanceId: string, { keptDays, activityId }: { keptDays: number; activityId: string }): void {
   setState(world, instanceId, 'SoftDeleted');
   const instance = world.resources.get(instanceId);
   if (instance === undefined) return;
   const { now } = world.timeline;
-  const purgeAt = now + softDeleteDays * dayMs;
+  const purgeAt = now + keptDays * dayMs;
   const deletionInfo = {
     deletionTime: azureTime(now),
     billingEndDate: azureTime(now),
     scheduledPurgeTime: azureTime(purgeAt),
-    deleteActivityID,
+    deleteActivityID: activityId,
   };
   world.resources.remove(instance.id);
   planSchedule(world, instance.id);

@@ -1,4 +1,3 @@
-import { numberAt } from '../../../arm/bodies.ts';
 import { part } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
@@ -8,7 +7,7 @@ import { azureTime } from '../protocol/azure-time.ts';
 import { invalidInput, nothingThere, refused } from '../protocol/errors.ts';
 import { sameId, subscriptionIdOf } from '../protocol/ids.ts';
 import { activityIdOf } from '../protocol/long-running.ts';
-import { softDeletes } from '../items/vaults.ts';
+import { softDeleteDaysOf, softDeletes } from '../items/vaults.ts';
 import { deletedVaultVersions } from '../protocol/versions.ts';
 
 const deletedVaultType = 'Microsoft.DataProtection/locations/deletedVaults';
@@ -28,7 +27,7 @@ export function keepDeletedVault(request: ArmRequest, vault: Resource): void {
   const { world, apiVersion } = request;
   if (!softDeletes(vault) || !deletedVaultVersions.some((version) => version === apiVersion)) return;
   const { now } = world.timeline;
-  const keptDays = numberAt(vault.properties, 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
+  const keptDays = softDeleteDaysOf(vault);
   const name = world.guids.next();
   const location = `/subscriptions/${subscriptionIdOf(vault.id)}/providers/Microsoft.DataProtection/locations/${vault.location ?? ''}`;
   const kept = world.resources.put({
