@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt } from '../../arm/bodies.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody } from './items/request-bodies.ts';
 import { minute, plant, TestEstate, vault } from '../../test-support/test-estate.ts';
 
@@ -108,6 +108,34 @@ test.each([
   for (const answer of [estate.call('PUT', fresh, { ...wished('eastus2'), identity }), estate.call('PATCH', vault, { identity })])
     expect(answer).toMatchObject({ status: 400, body: { error: { code } } });
   expect([estate.call('GET', fresh).status, estate.get(vault)]).toEqual([404, before]);
+});
+
+test.each([
+  ['none, while soft delete is off', { state: 'Off', retentionDurationInDays: 0 }, true],
+  ['none, while soft delete is off in the words of years ago', { state: 'OFF', retentionDurationInDays: 0 }, true],
+  ['the least', { state: 'On', retentionDurationInDays: 14 }, true],
+  ['the most', { state: 'AlwaysOn', retentionDurationInDays: 180 }, true],
+  ['none, while soft delete is on', { state: 'On', retentionDurationInDays: 0 }, false],
+  ['none, where soft delete is on unless said', { retentionDurationInDays: 0 }, false],
+  ['too few, while soft delete is off', { state: 'Off', retentionDurationInDays: 13 }, false],
+  ['too many', { state: 'On', retentionDurationInDays: 181 }, false],
+  ['a part of one', { state: 'On', retentionDurationInDays: 14.5 }, false],
+])('the days of soft delete may be %s', (_, settings, isTaken) => {
+  const estate = new TestEstate();
+  const { properties } = wished('eastus2') as { properties: object };
+  const securitySettings = { softDeleteSettings: settings };
+  const kept = isTaken ? settings : undefined;
+  const made = estate.call('PUT', fresh, { location: 'eastus2', properties: { ...properties, securitySettings } });
+  expect([made.status, estate.call('PATCH', vault, ofSoftDelete(settings)).status]).toEqual(isTaken ? [201, 202] : [400, 400]);
+  expect(valueAt(estate.get(fresh), 'properties', 'securitySettings', 'softDeleteSettings')).toEqual(kept);
+});
+
+test('soft delete that was off for no days is turned on with days of its own', () => {
+  const estate = new TestEstate();
+  estate.outcome('PATCH', vault, ofSoftDelete({ state: 'Off', retentionDurationInDays: 0 }));
+  expect(estate.call('PATCH', vault, { tags: { team: 'line' } }).status).toBe(202);
+  expect(estate.call('PATCH', vault, ofSoftDelete({ state: 'On' })).status).toBe(400);
+  expect(estate.call('PATCH', vault, ofSoftDelete({ state: 'On', retentionDurationInDays: 20 })).status).toBe(202);
 });
 
 test('settings are known whatever their case', () => {

@@ -38,7 +38,7 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   if (existing !== undefined) refuseOtherLocation(existing, location);
   const storageSettings = itemsAt(body, 'properties', 'storageSettings');
   const change =
-    storageProblem(storageSettings, location) ?? settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));
+    storageProblem(storageSettings, location) ?? settingProblem({ storageSettings }, body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);
   if (existing !== undefined && hasProtected(world, existing) && redundancyOf(existing) !== redundancyOf(body)) {
     // The rule is documented [D], code and words are ours [U].
@@ -109,21 +109,31 @@ function unknownIn(body: unknown, settings: ReadonlyMap<readonly string[], reado
   return undefined;
 }
 
-/** Settings out of range, or without the redundancy that they need [D]; Azure's codes for it are not known [U]. */
-export function settingProblem(storageSettings: readonly unknown[], body: unknown): UserError | undefined {
+/** Settings out of range, or without the redundancy that they need [D]; what `before` says holds unless the body says otherwise. Azure's codes for it are not known [U]. */
+export function settingProblem(before: unknown, body: unknown): UserError | undefined {
+  const storageSettings = itemsAt(before, 'storageSettings');
   const unknown = [...storageSettings.map((setting) => unknownIn(setting, knownOfStorage)), unknownIn(body, known)].find(Boolean);
   if (unknown !== undefined) return unknown;
-  const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
-  if (typeof days !== 'number' || !Number.isInteger(days) || days < 14 || days > 180)
-    return invalidInput('retentionDurationInDays must be a whole number from 14 to 180.');
+  const days = daysProblem(valueAt(before, ...softDeletion), valueAt(body, 'properties', ...softDeletion));
+  if (days !== undefined) return days;
   const isCrossRegion = sameWord(textAt(body, 'properties', ...crossRegion), 'Enabled');
   const isGeo = storageSettings.some((setting) => sameWord(textAt(setting, 'type'), 'GeoRedundant'));
   return isCrossRegion && !isGeo ? invalidInput('crossRegionRestore needs a storage type of GeoRedundant.') : undefined;
 }
 
+/** From 14 to 180 days [S]; soft delete that is off has been seen with 0 (Query_vaults) [R]. */
+function daysProblem(before: unknown, asked: unknown): UserError | undefined {
+  const settings = asked === undefined ? {} : merged(before, asked);
+  const days = valueAt(settings, 'retentionDurationInDays') ?? 14;
+  if (days === 0 && sameWord(textAt(settings, 'state'), 'Off')) return undefined;
+  const isInRange = typeof days === 'number' && Number.isInteger(days) && days >= 14 && days <= 180;
+  return isInRange ? undefined : invalidInput('retentionDurationInDays must be a whole number from 14 to 180.');
+}
+
 const sameWord = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
-const softDelete = ['securitySettings', 'softDeleteSettings', 'state'] as const;
+const softDeletion = ['securitySettings', 'softDeleteSettings'] as const;
+const softDelete = [...softDeletion, 'state'] as const;
 const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
 const crossSubscription = ['featureSettings', 'crossSubscriptionRestoreSettings', 'state'] as const;
 const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;

@@ -5,7 +5,7 @@ import { pageOf } from '../../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
-import { itemsAt, merged, sameJson } from '../protocol/body-fields.ts';
+import { merged, sameJson } from '../protocol/body-fields.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
 import { instanceType, policyType, vaultType } from '../protocol/ids.ts';
 import { friendlyNameOf } from '../items/instances.ts';
@@ -66,7 +66,7 @@ function patchVault(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
   requireVaultKinds(body);
-  const change = settingProblem(itemsAt(vault.properties, 'storageSettings'), body) ?? forbiddenChange(vault, body);
+  const change = settingProblem(vault.properties, body) ?? forbiddenChange(vault, body);
   if (change !== undefined) throw refused(world, change);
   requireIdentities(patchedIdentity(vault['identity'], valueAt(body, 'identity')));
   vault.properties['provisioningState'] = 'Updating';
