@@ -10,7 +10,7 @@ import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts'
 import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
-import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
+import { requireSameRegion, requireSourceAccess, sizeGBOf, sourceIn, type Source } from './sources.ts';
 import { refuseZonesOfZrs, zonesIn } from './zones.ts';
 
 const diskIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${diskType}/${part(request, 'diskName')}`;
@@ -85,6 +85,7 @@ function putDisk(request: ArmRequest): ArmResponse {
   const { world } = request;
   requireDiskName(request);
   requireDiskKinds(request.body);
+  requireSourceAccess(request, diskType);
   const existing = world.resources.get(diskIdIn(request));
   refuseWhileDeleted(existing);
   // One whose creation failed is made anew, where it was.

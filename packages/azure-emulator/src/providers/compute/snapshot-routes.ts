@@ -12,7 +12,7 @@ import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } fr
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
 import { snapshotQuotaReached } from './usages.ts';
-import { requireSameRegion, sizeGBOf, sourceIn } from './sources.ts';
+import { requireSameRegion, requireSourceAccess, sizeGBOf, sourceIn } from './sources.ts';
 
 const snapshotIdIn = (request: ArmRequest): string =>
   `${groupIdIn(request)}/providers/${diskSnapshotType}/${part(request, 'snapshotName')}`;
@@ -37,6 +37,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name))
     throw badRequest('InvalidParameter', `The value '${name}' of parameter 'snapshotName' is invalid.`);
   requireDiskKinds(body);
+  requireSourceAccess(request, diskSnapshotType);
   const existing = world.resources.get(snapshotIdIn(request));
   if (existing !== undefined) return changeByPut(request, existing, kind);
   const location = requireRegion(locationAt(body), diskSnapshotType);

@@ -2,11 +2,12 @@ import { textAt, textsAt } from '../../arm/bodies.ts';
 import { beginDeleting, finish } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part } from '../../arm/found.ts';
+import { requireLinkedAccess, requireType } from '../../arm/linked.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { isAtOrBelow } from '../../arm/scopes.ts';
 import { groupIn } from './groups.ts';
-import { checkVersions, volumeSnapshotVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType } from './ids.ts';
+import { checkVersions, volumeSnapshotVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { requireName } from './rules.ts';
 import { removeVolumeSnapshot, startVolumeSnapshot } from './snapshots.ts';
@@ -38,7 +39,9 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   if (existing !== undefined) return { status: 200, body: existing };
   const sourceId = textAt(request.body, 'properties', 'creationData', 'sourceId');
   if (sourceId === undefined) throw badRequest('InvalidParameter', 'The parameter creationData.sourceId is required.');
+  requireLinkedAccess(request, action('write'), { id: sourceId, action: `${volumeType}/read` });
   const volume = found(world, sourceId);
+  requireType(volume, [volumeType], 'creationData.sourceId');
   if (!isAtOrBelow(volume.id, groupIn(request).id)) {
     throw badRequest('InvalidParameter', `The volume '${volume.name}' is not in this volume group.`);
   }
@@ -77,6 +80,7 @@ function preRestore(request: ArmRequest): ArmResponse {
   if (ids.length === 0) throw badRequest('InvalidParameter', 'The parameter diskSnapshotIds is required.');
   for (const id of ids) {
     const snapshot = found(request.world, id);
+    requireType(snapshot, ['Microsoft.Compute/snapshots'], 'diskSnapshotIds');
     if (snapshot.location === location) continue;
     throw new ArmFailure(400, {
       code: 'InvalidParameter',

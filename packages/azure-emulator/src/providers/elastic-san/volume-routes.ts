@@ -1,14 +1,15 @@
-import { numberAt, textAt } from '../../arm/bodies.ts';
+import { numberAt, objectAt, textAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
+import { requireLinkedAccess, requireType, type SourceKind } from '../../arm/linked.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { requireRoom } from './capacity.ts';
 import { groupIn } from './groups.ts';
-import { elasticSanVersions, groupPath, sanIdOf, volumePath, volumeType } from './ids.ts';
+import { elasticSanVersions, groupPath, sanIdOf, volumePath, volumeSnapshotType, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { namedIn, requiredSizeGiB, requireName } from './rules.ts';
 import { requireRoomForVolume } from './scale-limits.ts';
@@ -20,18 +21,36 @@ const volumeIdIn = (request: ArmRequest): string => `${groupIn(request).id}/volu
 
 const locationOf = (request: ArmRequest): string => found(request.world, sanIdOf(groupIn(request).id)).location ?? '';
 
-const sources = ['None', 'VolumeSnapshot', 'DiskSnapshot', 'Disk', 'DiskRestorePoint'];
+const compute = 'Microsoft.Compute';
+const restorePoint = `${compute}/restorePointCollections/restorePoints/diskRestorePoints`;
 
-/** Where the body wants the content from; the source must exist, in the SAN's own region, and fit. */
+// The actions at a source are those that Elastic SAN Volume Importer has for it [U].
+const sources = new Map<string, SourceKind>([
+  ['VolumeSnapshot', { types: [volumeSnapshotType], action: `${volumeSnapshotType}/read` }],
+  ['DiskSnapshot', { types: [`${compute}/snapshots`], action: `${compute}/snapshots/beginGetAccess/action` }],
+  ['Disk', { types: [`${compute}/disks`], action: `${compute}/disks/beginGetAccess/action` }],
+  ['DiskRestorePoint', { types: [restorePoint], action: `${restorePoint}/read` }],
+]);
+
+/** Refuse a body that names a source whose content the caller may not have, for a new volume or one that is there. */
+function requireSourceAccess(request: ArmRequest): void {
+  const { createSource, sourceId } = objectAt(request.body, 'properties', 'creationData');
+  const kind = typeof createSource === 'string' ? sources.get(createSource) : undefined;
+  if (kind === undefined || typeof sourceId !== 'string') return;
+  requireLinkedAccess(request, action('write'), { id: sourceId, action: kind.action });
+}
+
+/** Where the body wants the content from; the source must exist, be what it is said to be, in the SAN's own region, and fit. */
 function creationDataIn(request: ArmRequest, sizeGiB: number): CreationData {
   const createSource = textAt(request.body, 'properties', 'creationData', 'createSource') ?? 'None';
-  if (!sources.includes(createSource))
-    throw badRequest('InvalidParameter', `The value '${createSource}' of parameter createSource is invalid.`);
   if (createSource === 'None') return { createSource };
+  const kind = sources.get(createSource);
+  if (kind === undefined) throw badRequest('InvalidParameter', `The value '${createSource}' of parameter createSource is invalid.`);
   const sourceId = textAt(request.body, 'properties', 'creationData', 'sourceId');
   if (sourceId === undefined)
     throw badRequest('InvalidParameter', `The parameter sourceId is required when createSource is '${createSource}'.`);
   const source = found(request.world, sourceId);
+  requireType(source, kind.types, 'sourceId');
   if (source.location !== undefined && source.location !== locationOf(request)) {
     throw badRequest('InvalidParameter', `The source '${source.name}' is not in the region of the Elastic SAN.`);
   }
@@ -45,6 +64,7 @@ function putVolume(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   requireName('volumeName', part(request, 'volumeName'));
   requireKinds(request.body, { 'properties.creationData.createSource': 'text', 'properties.creationData.sourceId': 'text' });
+  requireSourceAccess(request);
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
   refuseWhileDeleted(existing ?? groupIn(request));
