@@ -85,9 +85,9 @@ export class TestEstate {
     createVolume(this.world, { groupId: `${id}/volumeGroups/line1`, name: 'recipes', sizeGiB: 2, creationData: { createSource: 'None' } });
   }
 
-  addLock(scope: string): string {
+  addLock(scope: string, level: 'CanNotDelete' | 'ReadOnly' = 'CanNotDelete'): string {
     const id = `${scope}/providers/Microsoft.Authorization/locks/keep`;
-    this.world.resources.put({ id, name: 'keep', type: 'Microsoft.Authorization/locks', properties: { level: 'CanNotDelete' } });
+    this.world.resources.put({ id, name: 'keep', type: 'Microsoft.Authorization/locks', properties: { level } });
     return id;
   }
 

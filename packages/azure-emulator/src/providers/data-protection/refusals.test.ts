@@ -128,6 +128,14 @@ const refusals: Refusal[] = [
     },
   },
   {
+    why: 'the snapshot resource group has a read-only lock',
+    code: 'UserErrorSnapshotRGLocked',
+    says: `A read-only lock on ${snapshots} prevents Azure Backup from creating snapshots.`,
+    arrange: (estate) => {
+      estate.addLock(snapshots, 'ReadOnly');
+    },
+  },
+  {
     why: 'another vault protects the volume',
     code: 'UserErrorDppDatasourceAlreadyHasBackupInstance',
     says: `linesan\\recipes in the Backup vault ${vault} with the protection status as ProtectionConfigured`,

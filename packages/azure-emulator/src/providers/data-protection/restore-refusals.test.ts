@@ -44,6 +44,13 @@ const restoreRefusals: RestoreRefusal[] = [
     code: 'UserErrorNotEnoughPermissionOnTargetElasticSan',
     arrange: (estate) => estate.revoke(importer),
   },
+  ...[group, san].map((locked) => ({
+    why: `${locked === san ? 'the Elastic SAN' : 'the volume group'} has a read-only lock`,
+    code: 'UserErrorTargetElasticSanLocked',
+    arrange: (estate: TestEstate) => {
+      estate.addLock(locked, 'ReadOnly');
+    },
+  })),
   { why: 'Reader is missing', code: 'UserErrorNotEnoughPermissionOnSnapshotRG', arrange: (estate) => estate.revoke(reader) },
 ];
 

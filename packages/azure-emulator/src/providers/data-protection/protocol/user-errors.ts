@@ -104,8 +104,21 @@ export const snapshotGroupLocked = (lockedScope: string): UserError => ({
 
 export const sourceLocked = (lockedScope: string): UserError => ({
   code: 'UserErrorElasticSanLocked',
-  message: `A delete lock on ${lockedScope} prevents Azure Backup from removing its temporary volume snapshot.`,
-  recommendedAction: `Remove the delete lock from ${lockedScope}.`,
+  message: `A lock on ${lockedScope} prevents Azure Backup from removing its temporary volume snapshot.`,
+  recommendedAction: `Remove the lock from ${lockedScope}.`,
+});
+
+/** Under a read-only lock nothing can be made [D]; codes [U]. */
+export const snapshotGroupReadOnly = (lockedScope: string): UserError => ({
+  code: 'UserErrorSnapshotRGLocked',
+  message: `A read-only lock on ${lockedScope} prevents Azure Backup from creating snapshots.`,
+  recommendedAction: `Remove the read-only lock from ${lockedScope}, or choose a snapshot resource group without one.`,
+});
+
+export const targetReadOnly = (lockedScope: string): UserError => ({
+  code: 'UserErrorTargetElasticSanLocked',
+  message: `A read-only lock on ${lockedScope} prevents Azure Backup from creating volumes.`,
+  recommendedAction: `Remove the read-only lock from ${lockedScope}, or choose a volume group without one.`,
 });
 
 /** A soft-deleted item cannot be protected again in its vault [D]; the text for it [U]. */

@@ -1,6 +1,6 @@
 import { holdsRole } from '../../../arm/access/access.ts';
 import { textAt, valueAt } from '../../../arm/bodies.ts';
-import { deleteLockOver } from '../../../arm/locks.ts';
+import { deleteLockOver, writeLockOver } from '../../../arm/locks.ts';
 import { regionName } from '../../../arm/regions.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
@@ -56,7 +56,8 @@ export function surroundingsProblem(world: World, vault: Resource, { properties 
     sourceProblem(world, properties) ??
     snapshotGroupProblem(world, properties) ??
     accessProblem(world, vault, properties) ??
-    (locked === undefined ? undefined : says.sourceLocked(locked))
+    (locked === undefined ? undefined : says.sourceLocked(locked)) ??
+    readOnlyProblem(world, properties)
   );
 }
 
@@ -101,7 +102,12 @@ function accessProblem(world: World, vault: Resource, properties: unknown): User
 
 function lockProblem(world: World, properties: unknown): UserError | undefined {
   const locked = deleteLockOver(world, snapshotGroupIdOf(properties) ?? '');
-  return locked === undefined ? undefined : says.snapshotGroupLocked(locked);
+  return readOnlyProblem(world, properties) ?? (locked === undefined ? undefined : says.snapshotGroupLocked(locked));
+}
+
+function readOnlyProblem(world: World, properties: unknown): UserError | undefined {
+  const locked = writeLockOver(world, snapshotGroupIdOf(properties) ?? '');
+  return locked === undefined ? undefined : says.snapshotGroupReadOnly(locked);
 }
 
 /** The instance that already protects a volume; of two that are being configured, the earlier one. */

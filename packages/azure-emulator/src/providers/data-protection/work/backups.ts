@@ -1,4 +1,5 @@
 import { valueAt } from '../../../arm/bodies.ts';
+import { deleteLockOver } from '../../../arm/locks.ts';
 import { regionNamed } from '../../../arm/regions.ts';
 import { subscriptionOf } from '../../../arm/scopes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
@@ -22,7 +23,7 @@ import { putPoint } from './recovery-points.ts';
 import { planExpiry, prune } from './retention.ts';
 import { share } from './shares.ts';
 import { snapshotNamesOf } from './snapshot-names.ts';
-import { diskQuotaReached, instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from '../protocol/user-errors.ts';
+import * as says from '../protocol/user-errors.ts';
 
 /** `saysOwnTag`: somebody named the tag; else the job writes the default one small (GetJob_Backup_InProgress) [R]. */
 type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string; saysOwnTag: boolean };
@@ -95,7 +96,7 @@ function exportSnapshot(run: Run): void {
   if (problem !== undefined) return fail(run, problem);
   const [sku, resourceGroupId] = [snapshotSkuOf(run), snapshotGroupIdOf(instance.properties) ?? ''];
   if (snapshotQuotaReached(world, { subscriptionId: subscriptionOf(resourceGroupId), location: run.location, sku }))
-    return fail(run, diskQuotaReached());
+    return fail(run, says.diskQuotaReached());
   const exported = exportIncrementalSnapshot(world, {
     name: snapshotName(instance, run.takenAt),
     resourceGroupId,
@@ -125,26 +126,28 @@ function showCopied(run: Run, completionPercent: number): void {
 /** What somebody took away while the backup ran. */
 function lostOf(run: Run): UserError | undefined {
   const { world, instance, snapshotId } = run;
-  if (!world.resources.has(instance.id)) return instanceGone();
-  if (!world.resources.has(run.volumeSnapshotId)) return temporarySnapshotLost();
-  if (snapshotId !== undefined && !world.resources.has(snapshotId)) return snapshotMissing(nameOf(snapshotId));
+  if (!world.resources.has(instance.id)) return says.instanceGone();
+  if (!world.resources.has(run.volumeSnapshotId)) return says.temporarySnapshotLost();
+  if (snapshotId !== undefined && !world.resources.has(snapshotId)) return says.snapshotMissing(nameOf(snapshotId));
   return undefined;
 }
 
 function finish(run: Run): void {
   const { world, instance, tag, takenAt, snapshotId } = run;
   const problem = run.failure ?? lostOf(run);
-  if (problem !== undefined || snapshotId === undefined) return fail(run, problem ?? temporarySnapshotLost());
+  if (problem !== undefined || snapshotId === undefined) return fail(run, problem ?? says.temporarySnapshotLost());
   showCopied(run, 100);
-  removeVolumeSnapshot(world, run.volumeSnapshotId);
+  const held = deleteLockOver(world, run.volumeSnapshotId);
+  if (held === undefined) removeVolumeSnapshot(world, run.volumeSnapshotId);
   const name = guidOf(run.jobId).replaceAll('-', '');
   const { sizeGiB, location } = run;
   const point = putPoint(world, { instance, name, takenAt, tag, snapshotId, sizeGiB, location, sku: snapshotSkuOf(run) });
   if (!run.isUserTriggered) factsOf(world, instance.id).lastScheduledSuccess = takenAt;
   planExpiry(world, instance.id, point);
   const locked = prune(world, instance.id);
+  const warning = held === undefined ? (locked === undefined ? undefined : says.snapshotGroupLocked(locked)) : says.sourceLocked(held);
   return endJob(world, run.jobId, {
-    ...(locked === undefined ? {} : { warning: { resourceName: nameOf(locked), error: snapshotGroupLocked(locked) } }),
+    ...(warning === undefined ? {} : { warning: { resourceName: nameOf(held ?? locked ?? ''), error: warning } }),
     ...succeeded(name, run.sizeGiB),
   });
 }
@@ -160,9 +163,11 @@ export const succeeded = (pointName: string, sizeGiB: number): Pick<JobEnd, 'tas
   },
 });
 
+/** What it has made so far goes, but for what a lock that was put meanwhile holds; that is left for good [U]. */
 function fail(run: Run, error: UserError): void {
   const { world, snapshotId, volumeSnapshotId } = run;
-  if (snapshotId !== undefined && world.resources.has(snapshotId)) removeSnapshot(world, snapshotId);
-  if (world.resources.has(volumeSnapshotId)) removeVolumeSnapshot(world, volumeSnapshotId);
+  const canGo = (id: string): boolean => world.resources.has(id) && deleteLockOver(world, id) === undefined;
+  if (snapshotId !== undefined && canGo(snapshotId)) removeSnapshot(world, snapshotId);
+  if (canGo(volumeSnapshotId)) removeVolumeSnapshot(world, volumeSnapshotId);
   endJob(world, run.jobId, { error });
 }

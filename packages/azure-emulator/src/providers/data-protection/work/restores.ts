@@ -1,5 +1,6 @@
 import { holdsRole } from '../../../arm/access/access.ts';
 import { textAt } from '../../../arm/bodies.ts';
+import { writeLockOver } from '../../../arm/locks.ts';
 import { regionName } from '../../../arm/regions.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
@@ -31,7 +32,10 @@ export function restoreProblem(world: World, instance: Resource, wish: RestoreWi
   if (snapshot === undefined) return says.snapshotMissing(nameOf(snapshotId));
   const vault = vaultOf(world, instance.id);
   return (
-    elsewhereProblem(vault, wish) ?? targetProblem(world, wish, snapshot, sizeGiBOf(point)) ?? accessProblem(world, vault, wish, snapshotId)
+    elsewhereProblem(vault, wish) ??
+    targetProblem(world, wish, snapshot, sizeGiBOf(point)) ??
+    accessProblem(world, vault, wish, snapshotId) ??
+    lockProblem(world, wish)
   );
 }
 
@@ -53,6 +57,11 @@ function targetProblem(world: World, wish: RestoreWish, snapshot: Resource, size
   if (world.resources.has(`${targetGroupId}/volumes/${volumeName}`)) return says.nameTaken(volumeName, nameOf(targetGroupId));
   const freeGiB = freeGiBOf(world, san.id);
   return freeGiB < sizeGiB ? says.noCapacity(san.name, sizeGiB, freeGiB) : undefined;
+}
+
+function lockProblem(world: World, { targetGroupId }: RestoreWish): UserError | undefined {
+  const locked = writeLockOver(world, targetGroupId);
+  return locked === undefined ? undefined : says.targetReadOnly(locked);
 }
 
 function accessProblem(world: World, vault: Resource, wish: RestoreWish, snapshotId: string): UserError | undefined {

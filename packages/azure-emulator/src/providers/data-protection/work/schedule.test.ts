@@ -3,6 +3,7 @@ import { textAt, valueAt } from '../../../arm/bodies.ts';
 import { deleteVolume } from '../../elastic-san/volumes.ts';
 import { policyBody } from '../items/request-bodies.ts';
 import {
+  backupBody,
   day,
   group,
   hour,
@@ -11,7 +12,9 @@ import {
   minute,
   policy,
   restoreBody,
+  san,
   snapshots,
+  subscription,
   TestEstate,
   vault,
 } from '../../../test-support/test-estate.ts';
@@ -166,6 +169,42 @@ test('a delete lock on the Elastic SAN makes backups fail before anything is mad
   estate.addLock(group.split('/volumeGroups/')[0] ?? '');
   expect(estate.backUp()).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorElasticSanLocked' }] } });
   expect(estate.items(`${group}/snapshots`)).toEqual([]);
+});
+
+test.each([
+  ['a read-only lock on the Elastic SAN', san, 'UserErrorElasticSanLocked'],
+  ['a read-only lock on the snapshots', snapshots, 'UserErrorSnapshotRGLocked'],
+  ['a read-only lock on the subscription', subscription, 'UserErrorElasticSanLocked'],
+])('%s makes backups fail before anything is made', (_, scope, code) => {
+  const estate = new TestEstate();
+  estate.protect();
+  estate.call('POST', `${instance}/backup`, backupBody);
+  estate.pass(10 * minute);
+  const lock = estate.addLock(scope, 'ReadOnly');
+  estate.pass(day);
+  const [, last] = estate.items(`${vault}/backupJobs`);
+  expect(last).toMatchObject({
+    properties: { status: 'Failed', errorDetails: [{ code, message: expect.stringContaining(scope) as string }] },
+  });
+  expect([daysOf(estate).length, snapshotNames(estate).length, estate.items(`${group}/snapshots`)]).toEqual([1, 1, []]);
+  estate.world.resources.remove(lock);
+  expect(estate.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+});
+
+test.each([
+  ['on the snapshots before the export', snapshots, 0, 'Failed', 'UserErrorSnapshotRGLocked', 0, 0],
+  ['on the Elastic SAN before the export', san, 0, 'Failed', 'UserErrorElasticSanLocked', 0, 1],
+  ['on the snapshots after the export', snapshots, 5 * minute, 'Completed', undefined, 1, 0],
+  ['on the Elastic SAN after the export', san, 5 * minute, 'CompletedWithWarnings', undefined, 1, 1],
+])('a read-only lock %s stops what is still to be written', (_, scope, after, status, code, points, left) => {
+  const estate = new TestEstate();
+  estate.protect();
+  const started = estate.call('POST', `${instance}/backup`, backupBody);
+  estate.pass(after);
+  estate.addLock(scope, 'ReadOnly');
+  const job = estate.jobOf(started);
+  expect([textAt(job, 'properties', 'status'), textAt(job, 'properties', 'errorDetails', 0, 'code')]).toEqual([status, code]);
+  expect([daysOf(estate).length, estate.items(`${group}/snapshots`).length]).toEqual([points, left]);
 });
 
 test('an instance never has more than 450 points; the backup after that fails and says so', () => {
