@@ -6,8 +6,15 @@ import { ownFollowHeaders, ownOperation } from '../../arm/own-operations.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
+import { isAtOrBelow } from '../../arm/scopes.ts';
+import type { UserError } from '../../arm/user-facing.ts';
+import type { ArmError } from '../../world/arm-error.ts';
+import type { Ending } from '../../world/operations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
+import { vaultType } from '../data-protection/protocol/ids.ts';
+import { activityIdOf } from '../data-protection/protocol/long-running.ts';
+import { removeVault, vaultRemovalProblem } from '../data-protection/routes/vault-removal.ts';
 import { deploymentVersions } from '../deployments/ids.ts';
 import { resourceVersions } from './versions.ts';
 
@@ -88,22 +95,54 @@ function patchGroup(request: ArmRequest): ArmResponse {
   };
 }
 
-/** Takes everything in it along; 202 and `Location` alone. */
+/**
+ * Everything in a group goes by a DELETE of its own [D], and the group with the last. A vault that refuses stays with all that is in it,
+ * and so do the group and what was given or locked there.
+ */
+function removeGroup(world: World, group: Resource, deleteActivityId: string): Ending {
+  const vaults = world.resources.list(vaultType, group.id);
+  const refusing = vaults.flatMap((vault) => {
+    const problem = vaultRemovalProblem(world, vault);
+    return problem === undefined ? [] : [{ vault, problem }];
+  });
+  const stays = refusing.map(({ vault }) => vault.id);
+  if (refusing.length > 0) stays.push(`${group.id}/providers/Microsoft.Authorization`);
+  for (const vault of vaults) if (!stays.includes(vault.id)) removeVault(world, vault, { deleteActivityId, mayBeKept: true });
+  for (const { id } of world.resources.below(group.id)) {
+    if (stays.some((kept) => isAtOrBelow(id, kept))) continue;
+    world.blocks.remove(id);
+    world.resources.remove(id);
+  }
+  if (refusing.length === 0) {
+    world.resources.remove(group.id);
+    return {};
+  }
+  group.properties['provisioningState'] = 'Succeeded';
+  return { error: deletionBlocked(world, group, refusing) };
+}
+
+/** Code and words as reported [C]; the details hold the refusals as they are, in Azure as texts [C]. */
+function deletionBlocked(world: World, group: Resource, refusing: readonly { vault: Resource; problem: UserError }[]): ArmError {
+  const names = refusing.map(({ vault }) => `${vault.type}/${vault.name}`).join(',');
+  return {
+    code: 'ResourceGroupDeletionBlocked',
+    message: `Deletion of resource group '${group.name}' failed as resources with identifiers '${names}' could not be deleted. The provisioning state of the resource group will be rolled back. The tracking Id is '${world.guids.next()}'. Please check audit logs for more details.`,
+    details: refusing.map(({ vault, problem: { code, message } }) => ({ code, message, target: vault.id })),
+  };
+}
+
+/** Takes everything in it along that can be deleted; 202 and `Location` alone. */
 function deleteGroup(request: ArmRequest): ArmResponse {
   const { world } = request;
   const id = groupIdIn(request);
   const group = world.resources.get(id);
   if (group !== undefined) group.properties['provisioningState'] = 'Deleting';
   const operationId = world.guids.next();
+  const deleteActivityId = activityIdOf(request);
   world.operations.start({ id: operationId, kind: ownOperation, targetId: id, takesMs: world.takes('compute') }, () => {
     // Deleted twice, it is gone with the first; one made anew since is another.
-    if (world.resources.get(id) !== group) return {};
-    for (const inside of world.resources.below(id)) {
-      world.blocks.remove(inside.id);
-      world.resources.remove(inside.id);
-    }
-    world.resources.remove(id);
-    return {};
+    if (group === undefined || world.resources.get(id) !== group) return {};
+    return removeGroup(world, group, deleteActivityId);
   });
   return {
     status: 202,
@@ -115,6 +154,7 @@ function follow(request: ArmRequest): ArmResponse {
   const operation = request.world.operations.get(part(request, 'operationId'));
   if (operation?.kind !== ownOperation) throw new ArmFailure(404, { code: 'OperationNotFound', message: 'The operation was not found.' });
   if (operation.status === 'running') return { status: 202, headers: ownFollowHeaders(request, request.path) };
+  if (operation.error !== undefined) throw new ArmFailure(409, operation.error);
   return operation.result === undefined ? { status: 200 } : { status: 200, body: operation.result };
 }
 

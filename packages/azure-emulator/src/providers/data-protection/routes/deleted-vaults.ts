@@ -6,7 +6,6 @@ import type { World } from '../../../world/world.ts';
 import { azureTime } from '../protocol/azure-time.ts';
 import { invalidInput, nothingThere, refused } from '../protocol/errors.ts';
 import { sameId, subscriptionIdOf } from '../protocol/ids.ts';
-import { activityIdOf } from '../protocol/long-running.ts';
 import { softDeleteDaysOf, softDeletes } from '../items/vaults.ts';
 import { deletedVaultVersions } from '../protocol/versions.ts';
 
@@ -22,10 +21,9 @@ const originalsOf = (world: World): Map<string, Resource> => {
   return known;
 };
 
-/** Keep what a deleted vault was for as long as its soft delete says, in the versions that know deleted vaults [S]. */
-export function keepDeletedVault(request: ArmRequest, vault: Resource): void {
-  const { world, apiVersion } = request;
-  if (!softDeletes(vault) || !deletedVaultVersions.some((version) => version === apiVersion)) return;
+/** Keep what a deleted vault was for as long as its soft delete says. */
+export function keepDeletedVault(world: World, vault: Resource, deleteActivityId: string): void {
+  if (!softDeletes(vault)) return;
   const { now } = world.timeline;
   const keptDays = softDeleteDaysOf(vault);
   const name = world.guids.next();
@@ -39,7 +37,7 @@ export function keepDeletedVault(request: ArmRequest, vault: Resource): void {
       resourceDeletionInfo: {
         deletionTime: azureTime(now),
         scheduledPurgeTime: azureTime(now + keptDays * dayMs),
-        deleteActivityId: activityIdOf(request),
+        deleteActivityId,
       },
     },
     id: `${location}/deletedVaults/${name}`,

@@ -7,12 +7,11 @@ import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { merged, sameJson } from '../protocol/body-fields.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
-import { instanceType, policyType, vaultType } from '../protocol/ids.ts';
-import { friendlyNameOf } from '../items/instances.ts';
-import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
+import { vaultType } from '../protocol/ids.ts';
+import { restoredVault } from './deleted-vaults.ts';
 import { vaultIdIn, vaultIn } from '../protocol/in-vault.ts';
-import { accepted, startOperation } from '../protocol/long-running.ts';
-import { someOf, vaultNotEmpty } from '../protocol/user-errors.ts';
+import { accepted, activityIdOf, startOperation } from '../protocol/long-running.ts';
+import { removeVault, vaultRemovalProblem } from './vault-removal.ts';
 import {
   checkVaultPut,
   forbiddenChange,
@@ -22,7 +21,7 @@ import {
   withWhatLasts,
 } from '../items/vault-rules.ts';
 import { vaultFrom } from '../items/vaults.ts';
-import { groupPath, dataProtectionVersions, vaultPath } from '../protocol/versions.ts';
+import { groupPath, dataProtectionVersions, deletedVaultVersions, vaultPath } from '../protocol/versions.ts';
 
 function listVaults(request: ArmRequest): ArmResponse {
   const scope = part(request, 'resourceGroupName') === '' ? `/subscriptions/${part(request, 'subscriptionId')}` : groupIdIn(request);
@@ -100,24 +99,16 @@ function patchedVault(world: World, vault: Resource, body: unknown): Resource {
   return patched;
 }
 
-/** What keeps a vault from being deleted: its instances and its policies, not what is soft-deleted [D]. */
-function insideOf(world: World, vaultId: string): string {
-  const instances = world.resources.list(instanceType, vaultId).map((instance) => friendlyNameOf(instance.properties));
-  const policies = world.resources.list(policyType, vaultId).map((policy) => policy.name);
-  const parts = [
-    ...(instances.length === 0 ? [] : [`Backup instances: ${someOf(instances)}.`]),
-    ...(policies.length === 0 ? [] : [`Backup policies: ${someOf(policies)}.`]),
-  ];
-  return parts.join(' ');
-}
-
 /** Status at the resource group's location, because the vault goes away (DeleteVault_202) [R]. */
 function deleteVault(request: ArmRequest): ArmResponse {
-  const { world } = request;
+  const { world, apiVersion } = request;
   const vault = world.resources.get(vaultIdIn(request));
   if (vault === undefined) return { status: 204 };
-  const inside = insideOf(world, vault.id);
-  if (inside !== '') throw refused(world, vaultNotEmpty(inside));
+  const problem = vaultRemovalProblem(world, vault);
+  if (problem !== undefined) throw refused(world, problem);
+  // The versions that know deleted vaults [S].
+  const mayBeKept = deletedVaultVersions.some((version) => version === apiVersion);
+  const deleteActivityId = activityIdOf(request);
   const work = {
     kind: 'vault-delete',
     vault,
@@ -127,9 +118,7 @@ function deleteVault(request: ArmRequest): ArmResponse {
     statusAt: 'resource group',
   } as const;
   return accepted(request, work, () => {
-    for (const inside of world.resources.below(vault.id)) world.resources.remove(inside.id);
-    world.resources.remove(vault.id);
-    keepDeletedVault(request, vault);
+    removeVault(world, vault, { deleteActivityId, mayBeKept });
     return { result: { objectType: 'OperationJobExtendedInfo' } };
   });
 }
