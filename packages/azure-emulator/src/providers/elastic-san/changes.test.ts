@@ -145,6 +145,28 @@ test('what a change of a volume group names by null, or not at all, stays', () =
 });
 
 test.each([
+  [1, true],
+  [7, true],
+  [0, false],
+  [8, false],
+  [2.5, false],
+  [-1, false],
+  [undefined, false],
+])('a volume group that keeps deleted volumes for %s days: %s', (retentionPeriodDays, isTaken) => {
+  const { call, group } = atSan();
+  const body = { properties: { deleteRetentionPolicy: { policyState: 'Enabled', retentionPeriodDays } } };
+  const answers = [call('PATCH', `${group}?${preview}`, body), call('PUT', `${group}-new?${preview}`, body)];
+  expect(answers.map(({ status }) => status)).toEqual(isTaken ? [202, 201] : [400, 400]);
+  expect(answers.map(codeOf)).toEqual(isTaken ? [undefined, undefined] : ['InvalidParameter', 'InvalidParameter']);
+});
+
+test('a volume group that keeps no deleted volumes says no days', () => {
+  const { call, group } = atSan();
+  const put = (policy: object): number => call('PUT', `${group}-new?${preview}`, { properties: { deleteRetentionPolicy: policy } }).status;
+  expect([put({ policyState: 'Disabled', retentionPeriodDays: 0 }), put({ policyState: 'Disabled' }), put({})]).toEqual([201, 201, 201]);
+});
+
+test.each([
   ['protocol', { properties: { protocolType: 'Foo' } }, 'InvalidParameter'],
   ['encryption', { properties: { encryption: 'Foo' } }, 'InvalidParameter'],
   ['soft delete', { properties: { deleteRetentionPolicy: { policyState: 'Foo' } } }, 'InvalidParameter'],

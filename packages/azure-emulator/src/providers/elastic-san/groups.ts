@@ -46,6 +46,15 @@ function requireKnown(body: unknown): void {
   }
 }
 
+/** Deleted volumes are kept from 1 to 7 days [D]; code and words as of other parameters [U]. */
+function requireRetention(body: unknown): void {
+  const { policyState, retentionPeriodDays: days } = objectAt(body, 'properties', 'deleteRetentionPolicy');
+  if (policyState !== 'Enabled') return;
+  if (typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= 7) return;
+  const parameter = 'deleteRetentionPolicy.retentionPeriodDays';
+  throw badRequest('InvalidParameter', `The value of parameter ${parameter} is invalid: it must be a whole number from 1 to 7.`);
+}
+
 /** The volume group that a body asks for, still being created; the answer says `iSCSI` for `Iscsi` [R]. */
 export function groupFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
   const existing = world.resources.get(id);
@@ -77,6 +86,7 @@ function putGroup(request: ArmRequest): ArmResponse {
   requireName('volumeGroupName', part(request, 'volumeGroupName'));
   const san = sanIn(request);
   requireKnown(body);
+  requireRetention(body);
   const id = groupIdIn(request);
   const existing = world.resources.get(id);
   requireIdentities(valueAt(body, 'identity'));
@@ -98,6 +108,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
     identity,
     properties: { ...group.properties, ...namedIn(body) },
   };
+  requireRetention(merged);
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeOf, messageOf, trial, type Trial } from '../../test-support/test-calls.ts';
 import { addSan } from '../../scenarios/sans.ts';
+import { takeVolumeSnapshot } from './snapshots.ts';
 
 const api = 'api-version=2025-09-01';
 const inGroup = ({ subscription }: Trial): string => `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans`;
@@ -71,4 +72,18 @@ test('a SAN has 200 volume groups and a volume group 1,000 volumes', () => {
   expect(messageOf(put('group-0/volumes/volume-1000', { sizeGiB: 1 }))).toContain('The limit is 1000.');
   expect(put('group-0', {}).status).toBe(201);
   expect(put('group-1/volumes/volume-1', { sizeGiB: 1 }).status).toBe(201);
+});
+
+test('a volume has 200 snapshots, and the one beside it its own', () => {
+  const azure = trial();
+  const group = `${inGroup(azure)}/san-dev/volumeGroups/vg-apps`;
+  const [full, other] = [`${group}/volumes/app-config-01`, `${group}/volumes/mail-queue-01`];
+  for (let index = 1; index < 200; index++) takeVolumeSnapshot(azure.world, full, `s-${index}`);
+  const put = (name: string, sourceId: string): ReturnType<Trial['call']> =>
+    azure.call('PUT', `${group}/snapshots/${name}?${api}`, { properties: { creationData: { sourceId } } });
+  expect(put('s-200', full).status).toBe(201);
+  const next = put('s-201', full);
+  expect([next.status, codeOf(next)]).toEqual([409, 'QuotaExceeded']);
+  expect(messageOf(next)).toContain('The limit is 200.');
+  expect([put('s-200', full).status, put('s-201', other).status]).toEqual([200, 201]);
 });

@@ -5,11 +5,14 @@ import { subscriptionOf } from '../../arm/scopes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { groupType, sanType, volumeType } from './ids.ts';
+import { snapshotsOf } from './snapshots.ts';
 
 // All figures are of the page of scale targets, which a ticket may raise for the number of SANs [D].
 const sansPerRegion = 5;
 const groupsPerSan = 200;
 const volumesPerGroup = 1000;
+// Of the page of volume snapshots [D].
+const snapshotsPerVolume = 200;
 
 /** Base and total capacity in TiB. */
 type Capacity = { base: number; total: number };
@@ -71,4 +74,9 @@ export function requireRoomForGroup(world: World, sanId: string): void {
 /** One more volume of a volume group. */
 export function requireRoomForVolume(world: World, groupId: string): void {
   if (world.resources.list(volumeType, groupId).length >= volumesPerGroup) throw quotaReached('volumes of a volume group', volumesPerGroup);
+}
+
+/** One more snapshot of a volume. */
+export function requireRoomForSnapshot(world: World, volumeId: string): void {
+  if (snapshotsOf(world, volumeId).length >= snapshotsPerVolume) throw quotaReached('snapshots of a volume', snapshotsPerVolume);
 }

@@ -10,6 +10,7 @@ import { groupIn } from './groups.ts';
 import { checkVersions, volumeSnapshotVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { requireName } from './rules.ts';
+import { requireRoomForSnapshot } from './scale-limits.ts';
 import { removeVolumeSnapshot, startVolumeSnapshot } from './snapshots.ts';
 
 const snapshotIdIn = (request: ArmRequest): string => `${groupIn(request).id}/snapshots/${part(request, 'snapshotName')}`;
@@ -45,6 +46,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   if (!isAtOrBelow(volume.id, groupIn(request).id)) {
     throw badRequest('InvalidParameter', `The volume '${volume.name}' is not in this volume group.`);
   }
+  requireRoomForSnapshot(world, volume.id);
   const snapshot = startVolumeSnapshot(world, volume.id, name, caller);
   return accepted(request, 201, { resource: snapshot, location: locationOf(request) }, () => {
     finish(snapshot);
