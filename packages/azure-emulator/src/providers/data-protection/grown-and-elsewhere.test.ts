@@ -50,10 +50,18 @@ test('a volume is restored into another subscription', () => {
   expect(estate.world.blocks.digest(`${far}/volumeGroups/line1/volumes/recipes-back`)).toBe(estate.digest('recipes'));
 });
 
-test.each(['Disabled', 'PermanentlyDisabled'])('no volume leaves the subscription when that is %s in the vault', (state) => {
+test.each(['enabled', 'ENABLED', 'Enabled'])('volumes may leave the subscription where the vault says %s', (state) => {
+  const { estate, restore } = acrossSubscriptions();
+  const featureSettings = { crossSubscriptionRestoreSettings: { state } };
+  expect(estate.call('PATCH', vault, { properties: { featureSettings } }).status).toBe(202);
+  estate.pass(minute);
+  expect(restore()).toMatchObject({ status: 'Completed' });
+});
+
+test.each(['Disabled', 'DISABLED', 'PermanentlyDisabled'])('no volume leaves the subscription when that is %s in the vault', (state) => {
   const { estate, restore } = acrossSubscriptions();
   estate.outcome('PATCH', vault, { properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
   expect(restore()).toMatchObject({ status: 'Failed', errorDetails: [{ code: 'UserErrorCrossSubscriptionRestoreNotAllowed' }] });
   const back = estate.call('PATCH', vault, { properties: { featureSettings: { crossSubscriptionRestoreSettings: { state: 'Enabled' } } } });
-  expect(back.status).toBe(state === 'Disabled' ? 202 : 400);
+  expect(back.status).toBe(state.toLowerCase() === 'disabled' ? 202 : 400);
 });

@@ -49,7 +49,7 @@ function requireKnown(body: unknown): void {
 /** Deleted volumes are kept from 1 to 7 days [D]; code and words as of other parameters [U]. */
 function requireRetention(body: unknown): void {
   const { policyState, retentionPeriodDays: days } = objectAt(body, 'properties', 'deleteRetentionPolicy');
-  if (policyState !== 'Enabled') return;
+  if (typeof policyState !== 'string' || policyState.toLowerCase() !== 'enabled') return;
   if (typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= 7) return;
   const parameter = 'deleteRetentionPolicy.retentionPeriodDays';
   throw badRequest('InvalidParameter', `The value of parameter ${parameter} is invalid: it must be a whole number from 1 to 7.`);

@@ -90,3 +90,7 @@ export const softDeleteDaysOf = (vault: Resource): number =>
 /** Whether a deleted instance of this vault stays soft-deleted. */
 export const softDeletes = (vault: Resource): boolean =>
   (textAt(vault.properties, 'securitySettings', 'softDeleteSettings', 'state') ?? 'On').toLowerCase() !== 'off';
+
+/** Whether what a vault has kept may be restored into other subscriptions: unless the vault says otherwise, in any case, it may [D]. */
+export const restoresElsewhere = (vault: Resource): boolean =>
+  (textAt(vault.properties, 'featureSettings', 'crossSubscriptionRestoreSettings', 'state') ?? 'Enabled').toLowerCase() === 'enabled';

@@ -15,7 +15,7 @@ import { endJob, startJob } from './jobs.ts';
 import { sizeGiBOf, snapshotIdOf } from './recovery-points.ts';
 import type { RestoreWish } from '../items/restore-request.ts';
 import * as says from '../protocol/user-errors.ts';
-import { principalIdOf } from '../items/vaults.ts';
+import { principalIdOf, restoresElsewhere } from '../items/vaults.ts';
 
 /** Elastic SAN's own rule for volume names [S]. */
 const isVolumeName = (name: string): boolean => name.length >= 3 && name.length <= 63 && /^[a-z0-9]+(-[a-z0-9A-Z]+)*$/.test(name);
@@ -39,11 +39,10 @@ export function restoreProblem(world: World, instance: Resource, wish: RestoreWi
   );
 }
 
-/** A vault may keep restores in its own subscription; unless it says so they may go to any [D]. */
+/** A vault may keep restores in its own subscription. */
 function elsewhereProblem(vault: Resource, wish: RestoreWish): UserError | undefined {
-  const setting = textAt(vault.properties, 'featureSettings', 'crossSubscriptionRestoreSettings', 'state') ?? 'Enabled';
   const isElsewhere = !sameId(subscriptionIdOf(vault.id), subscriptionIdOf(wish.targetGroupId));
-  return isElsewhere && setting !== 'Enabled' ? says.otherSubscription(vault.name) : undefined;
+  return isElsewhere && !restoresElsewhere(vault) ? says.otherSubscription(vault.name) : undefined;
 }
 
 function targetProblem(world: World, wish: RestoreWish, snapshot: Resource, sizeGiB: number): UserError | undefined {
