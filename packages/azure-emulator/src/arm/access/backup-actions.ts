@@ -69,3 +69,28 @@ const getBackupStatus = dp('locations/getBackupStatus/action');
 export const backupReaderActions = ['Microsoft.Authorization/*/read', ...getBackupStatus, ...reads];
 export const backupOperatorActions = [...ofPlatform, ...reads, ...operations];
 export const backupContributorActions = [...ofPlatform, ...getBackupStatus, ...reads, ...operations, ...management];
+
+const guards = 'subscriptions/resourceGroups/providers/resourceGuards';
+
+/** Of Backup MUA Admin, from the same page [D]. */
+export const guardAdminActions = [
+  ...dp('*/read', '*/resourceGuards/write', `${guards}/write`, `${guards}/delete`, `${guards}/read`),
+  ...dp('locations/operationResults/read', 'locations/operationStatus/read', 'locations/getBackupStatus/action'),
+  ...dp('locations/checkFeatureSupport/action', 'subscriptions/resourceGroups/providers/locations/operationStatus/read'),
+  'Microsoft.Authorization/*/read',
+  'Microsoft.Features/features/read',
+  'Microsoft.Features/providers/features/read',
+  'Microsoft.ResourceHealth/availabilityStatuses/read',
+  'Microsoft.Resources/deployments/operations/read',
+  'Microsoft.Resources/subscriptions/operationresults/read',
+  'Microsoft.Resources/subscriptions/read',
+  'Microsoft.Resources/subscriptions/resourcegroups/deployments/*',
+  'Microsoft.Resources/subscriptions/resourceGroups/read',
+  'Microsoft.Resources/deployments/*',
+  ...dp('backupVaults/backupResourceGuardProxies/read', 'backupVaults/backupResourceGuardProxies/write'),
+  ...dp('backupVaults/backupResourceGuardProxies/delete', 'backupVaults/backupResourceGuardProxies/unlockDelete/action'),
+  ...dp('subscriptions/providers/resourceGuards/read', `${guards}/{operationName}/read`),
+];
+
+/** Of Backup MUA Operator, from the same page [D]. */
+export const guardOperatorActions = [...dp('*/action', '*/read'), 'Microsoft.Authorization/*/read'];

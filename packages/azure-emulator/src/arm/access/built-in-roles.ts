@@ -1,4 +1,10 @@
-import { backupContributorActions, backupOperatorActions, backupReaderActions } from './backup-actions.ts';
+import {
+  backupContributorActions,
+  backupOperatorActions,
+  backupReaderActions,
+  guardAdminActions,
+  guardOperatorActions,
+} from './backup-actions.ts';
 
 export type RolePermission = { actions: string[]; notActions: string[]; dataActions: string[]; notDataActions: string[] };
 
@@ -13,6 +19,7 @@ const role = (id: string, roleName: string, description: string, actions: string
 });
 
 const readsAccess = ['Microsoft.Authorization/*/read', 'Microsoft.Resources/subscriptions/resourceGroups/read'];
+const readsRoles = ['Microsoft.Authorization/roleAssignments/read', 'Microsoft.Authorization/roleDefinitions/read'];
 const under = (provider: string, ...ends: string[]): string[] => ends.map((end) => `${provider}/${end}`);
 const san = 'Microsoft.ElasticSan/elasticSans';
 const groups = `${san}/volumeGroups`;
@@ -66,6 +73,18 @@ const backup: readonly RoleDefinition[] = [
     backupOperatorActions,
   ),
   role('a795c7a0-d4a2-40c1-ae25-d81f01202912', 'Backup Reader', "Can view backup services, but can't make changes", backupReaderActions),
+  role(
+    'c2a970b4-16a7-4a51-8c84-8a8ea6ee0bb8',
+    'Backup MUA Admin',
+    'Backup MultiUser-Authorization. Can create/delete ResourceGuard ',
+    guardAdminActions,
+  ),
+  role(
+    'f54b6d04-23c6-443e-b462-9c16ab7b4a52',
+    'Backup MUA Operator',
+    'Backup MultiUser-Authorization. Allows user to perform critical operation protected by resourceguard',
+    guardOperatorActions,
+  ),
 ];
 
 /** For the backup of disks, which is not emulated: people find them beside those of Elastic SAN [D]. */
@@ -80,6 +99,23 @@ const disks: readonly RoleDefinition[] = [
   ]),
 ];
 
+/** Its data actions are kept and shown, as any are; nobody reads content here. */
+const diskContent: RoleDefinition = {
+  id: '959f8984-c045-4866-89c7-12bf9737be2e',
+  roleName: 'Data Operator for Managed Disks',
+  description:
+    'Provides permissions to upload data to empty managed disks, read, or export data of managed disks (not attached to running VMs) and snapshots using SAS URIs and Azure AD authentication.',
+  permissions: [
+    {
+      actions: [],
+      notActions: [],
+      dataActions: ['disks', 'snapshots'].flatMap((of) => under(`Microsoft.Compute/${of}`, 'download/action', 'upload/action')),
+      notDataActions: [],
+    },
+  ],
+};
+
+/** As their published definitions say it (the page of `backup-actions.ts`) [D]; for exporter, importer and snapshots see the roles of vaults. */
 const elasticSan: readonly RoleDefinition[] = [
   role(
     '1c4770c0-34f7-4110-a1ea-a5855cc7a939',
@@ -118,22 +154,41 @@ const elasticSan: readonly RoleDefinition[] = [
     '80dcbedb-47ef-405d-95bd-188a1b4ac406',
     'Elastic SAN Owner',
     'Allows for full access to all resources under Azure Elastic SAN including changing network security policies to unblock data path access',
-    [...readsAccess, `${san}/*`, 'Microsoft.ElasticSan/locations/*'],
+    [
+      ...readsAccess,
+      'Microsoft.ResourceHealth/availabilityStatuses/read',
+      'Microsoft.Resources/deployments/*',
+      `${san}/*`,
+      'Microsoft.ElasticSan/locations/*',
+    ],
   ),
   role('af6a70f8-3c9f-4105-acf1-d719e9fca4ca', 'Elastic SAN Reader', 'Allows for control path read access to Azure Elastic SAN', [
-    ...readsAccess,
+    ...readsRoles,
+    'Microsoft.ResourceHealth/availabilityStatuses/read',
+    'Microsoft.Resources/subscriptions/resourceGroups/read',
     `${san}/*/read`,
   ]),
   role(
     'a8281131-f312-4f34-8d98-ae12be9f0d23',
     'Elastic SAN Volume Group Owner',
     'Allows for full access to a volume group in Azure Elastic SAN including changing network security policies to unblock data path access',
-    [...readsAccess, `${groups}/*`, 'Microsoft.ElasticSan/locations/*'],
+    [...readsRoles, `${groups}/*`, 'Microsoft.ElasticSan/locations/asyncoperations/read'],
+  ),
+  role(
+    'fa6cecf6-5db3-4c43-8470-c540bcb4eafa',
+    'Elastic SAN Network Admin',
+    'Allows access to create Private Endpoints on SAN resources, and to read SAN resources',
+    [
+      `${san}/*/read`,
+      `${san}/PrivateEndpointConnectionsApproval/action`,
+      ...under(`${san}/privateEndpointConnections`, 'write', 'delete'),
+      'Microsoft.ElasticSan/locations/asyncoperations/read',
+    ],
   ),
 ];
 
 /** Every role that the emulator knows. */
-export const builtInRoles: readonly RoleDefinition[] = [...general, ...backup, ...disks, ...elasticSan];
+export const builtInRoles: readonly RoleDefinition[] = [...general, ...backup, ...disks, diskContent, ...elasticSan];
 
 /** The built-in role with a GUID. */
 export const roleDefinition = (id: string): RoleDefinition | undefined => builtInRoles.find((one) => one.id === id.toLowerCase());

@@ -16,5 +16,10 @@ export function refuseUnauthorized({ world, caller }: ArmRequest, { resources }:
   throw new ArmFailure(403, { code: 'InvalidTemplateDeployment', message });
 }
 
-const actionType = (type: string): string =>
-  /^Microsoft\.Resources\/resourceGroups$/i.test(type) ? 'Microsoft.Resources/subscriptions/resourceGroups' : type;
+/** Types whose actions are called otherwise. */
+const actionTypes = new Map([
+  ['microsoft.resources/resourcegroups', 'Microsoft.Resources/subscriptions/resourceGroups'],
+  ['microsoft.dataprotection/resourceguards', 'Microsoft.DataProtection/subscriptions/resourceGroups/providers/resourceGuards'],
+]);
+
+const actionType = (type: string): string => actionTypes.get(type.toLowerCase()) ?? type;

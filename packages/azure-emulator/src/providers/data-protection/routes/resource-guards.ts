@@ -66,6 +66,9 @@ const listGuards = (request: ArmRequest, scope: string): ArmResponse => ({
   body: pageOf(request, request.world.resources.list(guardType, scope)),
 });
 
+/** Azure's actions of guards are called by where these are, not by their type alone (the built-in roles of guards) [D]. */
+const guardAction = (verb: string): string => `Microsoft.DataProtection/subscriptions/resourceGroups/providers/resourceGuards/${verb}`;
+
 /** Each list of requests holds one thing, called default, for clients to ask permission on [S]. */
 function requestsRoutes(requests: string): ArmRoute[] {
   const one = (request: ArmRequest): Record<string, unknown> => ({
@@ -74,7 +77,7 @@ function requestsRoutes(requests: string): ArmRoute[] {
     type: `${guardType}/${requests}`,
   });
   const template = `${groupPath}/providers/${guardType}/{resourceGuardName}/${requests}`;
-  const action = `${guardType}/${requests}/read`;
+  const action = guardAction(`${requests}/read`);
   const named = (request: ArmRequest): ArmResponse => {
     if (part(request, 'requestName').toLowerCase() !== 'default') throw nothingThere();
     return { status: 200, body: one(request) };
@@ -88,21 +91,38 @@ function requestsRoutes(requests: string): ArmRoute[] {
 const apiVersions = dataProtectionVersions;
 const inGroup = `${groupPath}/providers/${guardType}`;
 const one = `${inGroup}/{resourceGuardName}`;
-const action = (verb: string): string => `${guardType}/${verb}`;
 
 const guardRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: `/subscriptions/{subscriptionId}/providers/${guardType}`,
     apiVersions,
-    action: action('read'),
+    action: 'Microsoft.DataProtection/subscriptions/providers/resourceGuards/read',
     handle: (request) => listGuards(request, `/subscriptions/${part(request, 'subscriptionId')}`),
   },
-  { method: 'GET', template: inGroup, apiVersions, action: action('read'), handle: (request) => listGuards(request, groupIdIn(request)) },
-  { method: 'GET', template: one, apiVersions, action: action('read'), handle: (request) => ({ status: 200, body: guardIn(request) }) },
-  { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putGuard },
-  { method: 'PATCH', template: one, apiVersions, action: action('write'), handle: patchGuard },
-  { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: (request) => deleteGuard(request, guardIdIn(request)) },
+  {
+    method: 'GET',
+    template: inGroup,
+    apiVersions,
+    action: guardAction('read'),
+    handle: (request) => listGuards(request, groupIdIn(request)),
+  },
+  {
+    method: 'GET',
+    template: one,
+    apiVersions,
+    action: guardAction('read'),
+    handle: (request) => ({ status: 200, body: guardIn(request) }),
+  },
+  { method: 'PUT', template: one, apiVersions, action: guardAction('write'), handle: putGuard },
+  { method: 'PATCH', template: one, apiVersions, action: guardAction('write'), handle: patchGuard },
+  {
+    method: 'DELETE',
+    template: one,
+    apiVersions,
+    action: guardAction('delete'),
+    handle: (request) => deleteGuard(request, guardIdIn(request)),
+  },
   ...guarded.flatMap(([, requests]) => requestsRoutes(requests)),
 ];
 
