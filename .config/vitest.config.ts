@@ -17,6 +17,7 @@ export default defineConfig({
     // To end what hangs, on a machine that others keep busy, too; how fast something is, `npm run bench` says.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts', 'apps/web/src/settings/british-in-tests.ts'],
   },
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
       done(stdout),
     );
   });
-}, 60_000);
+});
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test('no field of the domain can be left out of the contract, be it optional', () => {

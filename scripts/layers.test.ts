@@ -67,7 +67,7 @@ beforeAll(async () => {
     await writeFile(join(copy, file), `import '${module}';\n`);
   }
   verdict = await cruise(copy);
-}, 60_000);
+});
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test.each(plants)('%s', (_rule, file) => {

@@ -169,7 +169,7 @@ test('a name that was typed about one item confirms nothing of the next, and an 
   await expect(page.getByRole('heading', { level: 1, name: 'Stop backup of app-01' })).toBeVisible();
   await expect(field).toHaveValue('');
   letGo();
-  await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+  await vi.waitFor(() => expect(answered).toHaveBeenCalled(), 60_000);
   await expect(field).toHaveValue('');
   expect(page.url()).toBe(next);
   await page.lead(first.page);

@@ -51,7 +51,7 @@ async function firstDrawing(ms: number, answer: () => Promise<Response>): Promis
       if (drawn === '') throw new Error('Nothing is drawn.');
       return drawn;
     },
-    { timeout: 20_000, interval: 1 },
+    { timeout: 60_000, interval: 1 },
   );
 }
 

@@ -163,7 +163,7 @@ test.each<[Endpoint, Record<string, string>, object | undefined]>([
 
 test('what is written into the address of a page stands there at once, also where its route starts calls', async () => {
   const router = createMemoryRouter([page('/', () => Promise.resolve(() => null), { title: 'Vaults', starts: [api.listVaults] })]);
-  await vi.waitFor(() => expect(router.state.initialized).toBe(true));
+  await vi.waitFor(() => expect(router.state.initialized).toBe(true), 60_000);
   void router.navigate('/?roles=open', { replace: true });
   expect(router.state.location.search).toBe('?roles=open');
 });

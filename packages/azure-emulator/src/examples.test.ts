@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 180_000 });
+import { expect, test } from 'vitest';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 // The examples find the Node of this test, whatever else is installed.

@@ -131,7 +131,7 @@ test('on random estates every number is that of the list behind it, however it w
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 test('what may not be read is named, and counts as not known', async () => {
   const estate = await estateOf();

@@ -46,7 +46,7 @@ async function askedInVain() {
   localStorage.setItem('signed-in-as', 'ada@contoso.com');
   const first = await loaded();
   void first.openSession(Promise.resolve(settings));
-  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(1), 60_000);
   expect(msal.loginRedirect.mock.lastCall?.[0].prompt).toBe('none');
   msal.handleRedirectPromise.mockRejectedValueOnce(refused);
   const back = await loaded();
@@ -57,7 +57,7 @@ async function askedInVain() {
 test('why a sign-in by hand was refused is said, also where the tab had asked for the person of before in vain', async () => {
   const { signIn } = await askedInVain();
   void signIn();
-  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(2), 60_000);
   msal.handleRedirectPromise.mockRejectedValueOnce(refused);
   const { openSession } = await loaded();
   expect((await openSession(Promise.resolve(settings))).fault).toBeDefined();
@@ -67,9 +67,9 @@ test('so it is where the person came back before there was an answer', async () 
   localStorage.setItem('signed-in-as', 'ada@contoso.com');
   const { openSession, signIn } = await loaded();
   void openSession(Promise.resolve(settings));
-  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(1), 60_000);
   void signIn();
-  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(msal.loginRedirect).toHaveBeenCalledTimes(2), 60_000);
   msal.handleRedirectPromise.mockRejectedValueOnce(refused);
   const back = await loaded();
   expect((await back.openSession(Promise.resolve(settings))).fault).toBeDefined();
@@ -90,14 +90,14 @@ test('what Azure asks of the next sign-in is asked of it in a frame, too, though
   const before = await loaded();
   await before.openSession(Promise.resolve(settings));
   void before.tokenFor('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}');
-  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled(), 60_000);
   msal.getActiveAccount = () => null;
   const after = await loaded();
   await after.openSession(Promise.resolve(settings));
   msal.loginPopup.mockResolvedValue({ account: {} });
   void after.signIn();
-  await vi.waitFor(() => expect(msal.loginPopup).toHaveBeenCalled());
+  await vi.waitFor(() => expect(msal.loginPopup).toHaveBeenCalled(), 60_000);
   expect(msal.loginPopup.mock.lastCall?.[0].claims).toBe('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}');
-  await vi.waitFor(() => expect(sessionStorage.getItem('claims-asked')).toBe(null));
+  await vi.waitFor(() => expect(sessionStorage.getItem('claims-asked')).toBe(null), 60_000);
   vi.unstubAllGlobals();
 });

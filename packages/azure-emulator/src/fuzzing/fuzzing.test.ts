@@ -2,12 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { controlClient } from '../control.ts';
 import { Dice } from './dice.ts';
 import { nextShot, type Shot, type Target } from './requests.ts';
-
-vi.setConfig({ testTimeout: 240_000 });
 
 // `npm run faults` sends many more; another seed is for a search by hand.
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_908);

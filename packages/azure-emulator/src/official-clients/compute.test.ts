@@ -3,12 +3,11 @@ import { TokenCredentials } from '@azure/ms-rest-js';
 import { ComputeManagementClient as Compute16 } from 'arm-compute-16';
 import { ComputeManagementClient as Compute17 } from 'arm-compute-17';
 import { ComputeManagementClient as Compute21 } from 'arm-compute-21';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, allPages, openEstate, takeSnapshots, type Estate } from './estate.ts';
 import { reroutedTo } from './rerouted.ts';
 
 // Clients of the first generations wait a second before they ask for the first time how work goes on.
-vi.setConfig({ testTimeout: 120_000 });
 
 let estate: Estate;
 beforeAll(async () => (estate = await openEstate()));

@@ -2,12 +2,11 @@ import { DeploymentsClient } from '@azure/arm-resourcesdeployments';
 import { TokenCredentials } from '@azure/ms-rest-js';
 import { ResourceManagementClient as Resources4 } from 'arm-resources-4';
 import { ResourceManagementClient as Resources5 } from 'arm-resources-5';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, allPages, openEstate, type Estate } from './estate.ts';
 import { reroutedTo } from './rerouted.ts';
 
 // The older client waits before it asks for the first time how work goes on.
-vi.setConfig({ testTimeout: 60_000 });
 
 let estate: Estate;
 beforeAll(async () => (estate = await openEstate()));

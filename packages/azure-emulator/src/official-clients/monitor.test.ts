@@ -1,9 +1,7 @@
 import { MonitorClient } from '@azure/arm-monitor';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, openEstate, type Estate } from './estate.ts';
 import { reroutedTo } from './rerouted.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let estate: Estate;
 beforeAll(async () => (estate = await openEstate()));

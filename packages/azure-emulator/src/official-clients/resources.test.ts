@@ -5,11 +5,9 @@ import { ResourceManagementClient as Resources4 } from 'arm-resources-4';
 import { ResourceManagementClient as Resources5 } from 'arm-resources-5';
 import { SubscriptionClient as Subscriptions2 } from 'arm-resources-subscriptions-2';
 import { SubscriptionClient as OldSubscriptions } from 'arm-subscriptions-3';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, allPages, openEstate, type Estate } from './estate.ts';
 import { reroutedTo } from './rerouted.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let estate: Estate;
 beforeAll(async () => (estate = await openEstate()));

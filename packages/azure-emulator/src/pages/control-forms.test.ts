@@ -129,7 +129,7 @@ describe('another estate under the same portal', () => {
       body: new URLSearchParams({ scenario: 'main-job' }),
     });
     expect(replaced.status).toBe(200);
-    await vi.waitFor(() => expect(readFileSync(state, 'utf8')).toContain('"scenario":"main-job"'), 20_000);
+    await vi.waitFor(() => expect(readFileSync(state, 'utf8')).toContain('"scenario":"main-job"'), 60_000);
     await first.close();
     const second = await startEmulator({ control: true, state });
     expect((await controlClient(second.url).worlds()).map(({ name }) => name)).toEqual(['kept']);

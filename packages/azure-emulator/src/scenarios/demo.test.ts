@@ -1,11 +1,9 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isAllowed } from '../arm/access/access.ts';
 import { textAt, valueAt } from '../arm/bodies.ts';
 import { makeWorld } from '../control/make-world.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
-
-vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 let world: World;
 beforeAll(() => (world = makeWorld({ name: 'demo', scenario: 'demo' })));

@@ -43,7 +43,7 @@ const get = (path: string) =>
 async function underWay(): Promise<{ asked: Promise<string> }> {
   const asked = get('/slow');
   asked.catch(() => undefined);
-  await vi.waitFor(() => expect(answerLater).toBeDefined());
+  await vi.waitFor(() => expect(answerLater).toBeDefined(), 60_000);
   return { asked };
 }
 

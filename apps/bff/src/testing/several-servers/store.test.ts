@@ -8,7 +8,7 @@ import { freePort, redisAt, startRedis } from './programs.ts';
 const withRedis = existsSync(redisAt) ? test : test.skip;
 
 const silent = pino({ level: 'silent' });
-const patient = { timeout: 8000, interval: 10 };
+const patient = { timeout: 60_000, interval: 10 };
 const told = { person: 'ada', id: '/subscriptions/one' };
 
 /** A store on a Redis of its own, which may not be there yet, and what it has heard. */

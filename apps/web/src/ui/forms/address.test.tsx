@@ -48,7 +48,7 @@ async function opened(address: string) {
   ]);
   heedLeaving(router);
   flushSync(() => root.render(<RouterProvider router={router} />));
-  await vi.waitFor(() => expect(shown.of).toBe('/other'));
+  await vi.waitFor(() => expect(shown.of).toBe('/other'), 60_000);
   return {
     now: () => shown,
     type: (text: string | undefined) => flushSync(() => type?.(text)),
@@ -62,7 +62,7 @@ test('what was typed is there in every part of the page that a press may come fr
   expect(now()).toEqual({ field: 'old', list: 'old', link: '/list/one?sort=name&q=old&row=1', draft: 'old,name', of: '/other' });
   type('sql');
   expect(now()).toEqual({ field: 'sql', list: 'old', link: '/list/one?sort=name&q=sql&row=1', draft: 'sql,name', of: '/other' });
-  await vi.waitFor(() => expect(now().list).toBe('sql'));
+  await vi.waitFor(() => expect(now().list).toBe('sql'), 60_000);
 });
 
 test('what was written on a page is over with another one, of this page or the next', async () => {

@@ -36,7 +36,7 @@ const tooltips = () =>
 /** The pointer comes to the button, and stays there until it shows why it is off. */
 async function stayAt(): Promise<void> {
   button().dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-  await vi.waitFor(() => expect(tooltips()).toEqual([reason]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(tooltips()).toEqual([reason]), { timeout: 60_000 });
 }
 
 test('a button that is off shows why to somebody who comes to it', async () => {

@@ -9,8 +9,6 @@ import { nextShot } from '../../fuzzing/requests.ts';
 import { startEmulator, type Emulator } from '../../server.ts';
 import type { World } from '../../world/world.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
-
 // `npm run faults` sends many more.
 const shots = Number(process.env['FUZZ_REQUESTS'] ?? 6_000) / 8;
 
@@ -123,7 +121,7 @@ describe('worlds that are kept in a file', () => {
     const first = await started();
     const control = controlClient(first.url).world('kept');
     await control.lock(`/subscriptions/${worldOf(first).subscriptions[0]?.subscriptionId}`);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('CanNotDelete'), 20_000);
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('CanNotDelete'), 60_000);
     expect(readdirSync(folder)).toEqual(['state.json']);
   });
 

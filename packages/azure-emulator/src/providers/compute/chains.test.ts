@@ -92,7 +92,7 @@ class Chain {
   }
 }
 
-test('whichever points are pruned, each other one gives what the volume held, as a volume and as a disk', { timeout: 60_000 }, () => {
+test('whichever points are pruned, each other one gives what the volume held, as a volume and as a disk', () => {
   fc.assert(
     fc.property(steps, (history) => {
       const chain = new Chain();
