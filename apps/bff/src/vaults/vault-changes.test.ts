@@ -66,6 +66,13 @@ test('a vault is made with every setting that Azure has, as Azure writes it', as
   expect(same.item.status).toBe('succeeded');
 });
 
+test('a vault whose soft delete is off and says 0 days would keep things for the usual time once it is on', async () => {
+  await makeVault('local', having({ softDelete: { state: 'off', days: 14 } }));
+  const days = 'properties.securitySettings.softDeleteSettings.retentionDurationInDays';
+  await portal.azure.addFault({ kind: 'change-answer', action: '*/backupVaults/read', set: { [days]: 0 }, times: 100 });
+  expect((await settingsNow()).softDelete).toEqual({ state: 'off', days: 14 });
+});
+
 test('a change sends only what is different, and the rest stays as it is', async () => {
   await makeVault('geo', everything);
   const wanted = { ...everything, softDelete: { state: 'off' as const, days: 90 }, tags: {} };

@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { canStop, stopChoices, vaultId, type BackupInstance, type StopChoice } from '@esan/domain';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useRights, type WhyNot } from '../api/rights.ts';
-import { paths } from '../links/paths.ts';
+import { paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { TypedNameInput, useTypedName, type TypedName } from '../ui/forms/typed-name.tsx';
@@ -15,7 +15,7 @@ import { protectionWord } from '../words/protection.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { ItemTask, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
-import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
+import { stopConsequence, stopDeeds, stopTitles, type Keeping } from './stop-words.ts';
 
 function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedName, whyNot: WhyNot): string | undefined {
   if (!canStop(state, choice)) return t`The state is ${protectionWord(state)}; choose another way.`;
@@ -24,8 +24,16 @@ function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedNa
   return choice === 'delete' ? confirm.because : undefined;
 }
 
+/** For how long the vault of an item keeps what is deleted. */
+function useKeeping({ subscriptionId, resourceGroup, vault }: InstancePlace): Keeping {
+  const { data, error } = useQuery({ ...q(api.getVault, { params: { subscriptionId, resourceGroup, vault } }), throwOnError: false });
+  if (data === undefined) return error === null ? undefined : 'unread';
+  return data.item.unset.includes('softDelete') ? 'unread' : data.item.settings.softDelete;
+}
+
 function StopForm({ place, instance }: OfItem) {
   const { data: points } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  const keeping = useKeeping(place);
   const [typed, choose] = useAddressText('points');
   const choice = stopChoices.find((one) => one === typed) ?? stopChoices.find((one) => canStop(instance.state, one)) ?? 'keep';
   const confirm = useTypedName(instance.volumeName, choice);
@@ -55,7 +63,7 @@ function StopForm({ place, instance }: OfItem) {
         choices={stopChoices.map((value) => ({
           value,
           title: stopTitles[value],
-          detail: stopConsequence(value, points.items, points.asOf),
+          detail: stopConsequence(value, { points: points.items, asOf: points.asOf, keeping }),
           because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : t`The state is ${protectionWord(instance.state)}`,
         }))}
       />

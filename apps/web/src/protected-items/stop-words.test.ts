@@ -14,14 +14,23 @@ test.each([
   ['expire', three, '2 restore points expire, the last on 16 Sept, 13:00. Azure keeps the newest point for ever.'],
   ['expire', [point(7), { time: '2026-09-06T13:00:00.000Z', expires: 'never' }], 'Nothing expires. Azure keeps the newest point for ever.'],
   ['expire', [point(7)], 'Nothing expires. Azure keeps the newest point for ever.'],
-  [
-    'delete',
-    [point(7)],
-    'The 1 restore point goes with the item. Azure holds it as soft-deleted for 14 days, then deletes the snapshots for good.',
-  ],
   ['delete', [], 'The item goes. There is no restore point to lose.'],
 ] as const)('%s says what becomes of the points (%#)', (choice, points, words) => {
-  expect(stopConsequence(choice, points, asOf, 'UTC')).toBe(words);
+  expect(stopConsequence(choice, { points, asOf, keeping: { state: 'on', days: 14 } }, 'UTC')).toBe(words);
+});
+
+test.each([
+  ['keeps for a month', { state: 'on', days: 30 }, ' Azure holds it as soft-deleted for 30 days, then deletes the snapshots for good.'],
+  [
+    'keeps, and for good',
+    { state: 'always-on', days: 14 },
+    ' Azure holds it as soft-deleted for 14 days, then deletes the snapshots for good.',
+  ],
+  ['does not keep', { state: 'off', days: 14 }, " The vault's soft delete is off: the snapshots may be gone for good at once."],
+  ['cannot be read', 'unread', ' Whether Azure holds them as soft-deleted, and for how long, is not known: the vault could not be read.'],
+  ['is still asked', undefined, ''],
+] as const)('of a vault that %s it is said what a deletion leaves', (_, keeping, words) => {
+  expect(stopConsequence('delete', { points: [point(7)], asOf, keeping })).toBe(`The 1 restore point goes with the item.${words}`);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { softDeleteDays, type Deed, type RestorePoint, type StopChoice } from '@esan/domain';
+import type { Deed, RestorePoint, StopChoice, VaultSettings } from '@esan/domain';
 import { momentWords } from '../ui/time/time-words.ts';
 
 /** What a way to stop is called. */
@@ -16,8 +16,22 @@ type Point = Pick<RestorePoint, 'time' | 'expires'>;
 
 const pointsWords = (count: number): string => plural(count, { one: 'The 1 restore point', other: 'All # restore points' });
 
+/** What the vault says of things that are deleted in it; `unread` where it cannot be read or does not say, undefined while it is asked. */
+export type Keeping = VaultSettings['softDelete'] | 'unread' | undefined;
+
+function keepingWords(keeping: Exclude<Keeping, undefined>): string {
+  if (keeping === 'unread')
+    return t`Whether Azure holds them as soft-deleted, and for how long, is not known: the vault could not be read.`;
+  // With soft delete off Azure has held on to what is deleted since version 2025-09-01, says Microsoft, which was not seen of Elastic SAN.
+  return keeping.state === 'off'
+    ? t`The vault's soft delete is off: the snapshots may be gone for good at once.`
+    : t`Azure holds it as soft-deleted for ${keeping.days} days, then deletes the snapshots for good.`;
+}
+
+type Known = { points: readonly Point[]; asOf: string; keeping: Keeping };
+
 /** What a way to stop means for the restore points that are there, newest first, in numbers. */
-export function stopConsequence(choice: StopChoice, points: readonly Point[], asOf: string, zone?: string): string {
+export function stopConsequence(choice: StopChoice, { points, asOf, keeping }: Known, zone?: string): string {
   const count = points.length;
   const none = t`There is no restore point. No backup runs any more.`;
   switch (choice) {
@@ -28,7 +42,10 @@ export function stopConsequence(choice: StopChoice, points: readonly Point[], as
       return count === 0 ? none : expiryWords(points.slice(1), asOf, zone);
     case 'delete':
       if (count === 0) return t`The item goes. There is no restore point to lose.`;
-      return t`${pointsWords(count)} ${plural(count, { one: 'goes', other: 'go' })} with the item. Azure holds it as soft-deleted for ${softDeleteDays} days, then deletes the snapshots for good.`;
+      return [
+        t`${pointsWords(count)} ${plural(count, { one: 'goes', other: 'go' })} with the item.`,
+        ...(keeping === undefined ? [] : [keepingWords(keeping)]),
+      ].join(' ');
   }
 }
 

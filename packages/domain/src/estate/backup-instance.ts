@@ -80,8 +80,5 @@ export const canStop = (state: ProtectionState, choice: StopChoice): boolean => 
 /** Whether backups that stopped may go on; source: recorded resumeProtection and resumeBackups. */
 export const canResume = (state: ProtectionState): boolean => state === 'stopped' || state === 'backups-paused';
 
-/** Days for which a deleted item can be brought back; source: deletionInfo of a recorded soft delete. */
-export const softDeleteDays = 14;
-
 /** Azure's name for a backup instance: SAN, volume group and a guid. */
 export const instanceName = (san: string, group: string, guid: string): string => `${san}-${group}-${guid}`;

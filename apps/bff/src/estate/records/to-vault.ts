@@ -42,7 +42,8 @@ function settingsIn({ properties, tags }: BackupVaultResource): Partial<VaultSet
   const { alertsForAllJobFailures } = fieldsIfAny(fieldsIfAny(monitoringSettings)['azureMonitorAlertSettings']);
   const { state, retentionDurationInDays } = fieldsIfAny(softDeleteSettings);
   const softDelete = wordIn(softDeletes, state);
-  const days = numberIfAny(retentionDurationInDays) ?? usualVaultSettings.softDelete.days;
+  // A vault whose soft delete is off may say 0 days (Query_vaults, recorded): turned on, it would keep things for as long as is usual.
+  const days = numberIfAny(retentionDurationInDays) || usualVaultSettings.softDelete.days;
   const said: { [Setting in VaultSetting]: VaultSettings[Setting] | undefined } = {
     softDelete: softDelete === undefined ? undefined : { state: softDelete, days },
     immutability: wordIn(immutabilities, fieldsIfAny(immutabilitySettings)['state']),
