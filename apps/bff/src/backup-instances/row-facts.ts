@@ -3,6 +3,7 @@ import {
   nameOf,
   parentIdOf,
   parseResourceId,
+  plainWord,
   providersForBackup,
   rolesForBackup,
   sameId,
@@ -105,7 +106,7 @@ type Shared = {
   assignmentsAt: (scope: string) => readonly RoleAssignment[];
   unreadScopes: readonly string[];
   groupIds: ReadonlySet<string>;
-  unregistered: readonly string[];
+  registrations: { unregistered: readonly string[]; areUnread: boolean };
   quotas: BackupFacts['quotas'];
   volumes: number;
   terms: BackupFacts['terms'];
@@ -123,14 +124,14 @@ async function sharedFactsOf(
 ): Promise<Shared> {
   const { subscriptionId } = vault;
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
-  const [sans, lists, deleted, locks, roles, groups, unregistered, quotas, terms] = await Promise.all([
+  const [sans, lists, deleted, locks, roles, groups, registrations, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
     gatherIn({ items: nearby, missing: [] }, (one) => readInstancesAt(azure, { ...one, vault: one.name }, one.region)),
     gatherIn({ items: [vault], missing: [] }, (one) => deletedIn(azure, one)),
     locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
     readAssignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),
     all(azure.resources(subscriptionId).resourceGroups.list()),
-    unregisteredIn(azure, subscriptionId),
+    registrationsIn(azure, subscriptionId),
     snapshotQuotasIn(azure, subscriptionId, vault.region),
     asked.policyId === undefined ? null : termsOf(azure, asked.policyId),
   ]);
@@ -148,7 +149,7 @@ async function sharedFactsOf(
     assignmentsAt: standingOver(roles.assignments),
     unreadScopes: roles.unreadScopes,
     groupIds: new Set(groups.map(({ id }) => (textIfAny(id) ?? '').toLowerCase())),
-    unregistered,
+    registrations,
     quotas,
     volumes: asked.groups.reduce((sum, { volumes }) => sum + volumes.length, 0),
     terms,
@@ -218,7 +219,8 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
     },
     assignments: rolesForBackup(sanId, snapshotGroupId).flatMap(({ scope }) => shared.assignmentsAt(scope)),
     unreadScopes: shared.unreadScopes,
-    unregistered: shared.unregistered,
+    unregistered: shared.registrations.unregistered,
+    areProvidersUnread: shared.registrations.areUnread,
     quotas: shared.quotas,
     volumes: shared.volumes,
     terms: shared.terms,
@@ -235,18 +237,23 @@ function changedAt({ systemData }: Volume): string | null {
 
 const madeWithinMs = 10 * 60_000;
 
-/** Providers that the subscription is not registered for; those that cannot be read are left to Azure's own check. */
-async function unregisteredIn(azure: Azure, subscriptionId: string): Promise<string[]> {
+/** Providers that the subscription is not registered for, and whether there are any of which that is not known. */
+async function registrationsIn(azure: Azure, subscriptionId: string): Promise<{ unregistered: string[]; areUnread: boolean }> {
   const states = await Promise.all(
     providersForBackup.map(async (provider) => {
       const found = await azure
         .resources(subscriptionId)
         .providers.get(provider)
         .catch(() => undefined);
-      return found?.registrationState === 'NotRegistered' || found?.registrationState === 'Unregistered' ? [provider] : [];
+      return { provider, state: plainWord(textIfAny(found?.registrationState) ?? '') };
     }),
   );
-  return states.flat();
+  return {
+    unregistered: states.flatMap(({ provider, state }) =>
+      ['notregistered', 'unregistering', 'unregistered'].includes(state) ? [provider] : [],
+    ),
+    areUnread: states.some(({ state }) => state === ''),
+  };
 }
 
 /** How much of its quotas of snapshots a subscription uses in a region; null where that cannot be read, which bars nobody. */

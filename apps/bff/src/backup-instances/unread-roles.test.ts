@@ -58,3 +58,18 @@ test.each([
   const { items } = await admin.get(api.checkAssignments, { params: at, body: { roles: [role] } });
   expect(items.map(({ mayAssign }) => mayAssign)).toEqual([true]);
 });
+
+test('where a provider of the subscription cannot be read, it is not said to be registered', async () => {
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: '*',
+    path: '/providers/Microsoft.Compute',
+    method: 'GET',
+    ...refused,
+    times: 50,
+  });
+  const { vaultId, snapshotGroupId } = volume.choice;
+  const groups = [{ groupId: volume.groupId, snapshotGroupId, volumes: ['sql-data-02'] }];
+  const { items } = await admin.get(api.judgeBackups, { body: { vaultId, groups } });
+  expect(items[0]?.checks.find(({ rule }) => rule === 'provider')).toEqual({ rule: 'provider', verdict: 'attention', isUnread: true });
+});

@@ -81,10 +81,12 @@ const sentences: Record<RuleName, Sentence> = {
       : isMet
         ? t`No lock keeps Azure Backup from expiring snapshots.`
         : t`The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
-  provider: ({ about = '' }, isMet) =>
-    isMet
-      ? t`The subscription is registered for all that backup works through.`
-      : t`The subscription is not registered for ${about}. An owner can register it under Resource providers in the Azure portal.`,
+  provider: ({ about = '', isUnread }, isMet) =>
+    isUnread === true
+      ? t`Whether the subscription is registered for all that backup works through could not be read. Azure decides.`
+      : isMet
+        ? t`The subscription is registered for all that backup works through.`
+        : t`The subscription is not registered for ${about}. An owner can register it under Resource providers in the Azure portal.`,
   'source-lock': ({ about = '', isUnread }, isMet) =>
     isUnread === true
       ? t`The locks over the volume could not be read: one may keep Azure Backup from removing its temporary snapshots. Somebody who may read them can tell.`

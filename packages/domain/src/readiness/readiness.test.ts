@@ -89,6 +89,8 @@ test.each<[string, BackupFacts, string[]]>([
   ],
   ['the vault keeps the volume as a deleted item', { ...good, volume: { ...good.volume, isSoftDeleted: true } }, ['unprotected blocked']],
   ['a lock stands on the volume', { ...good, volume: { ...good.volume, lock: 'keep' } }, ['source-lock blocked']],
+  ['an item that cannot be read may protect it', { ...good, volume: { ...good.volume, mayBeProtected: true } }, ['unprotected attention']],
+  ['it could not be read whether a provider is registered', { ...good, areProvidersUnread: true }, ['provider attention']],
   ['a resource provider is not registered', { ...good, unregistered: ['Microsoft.Compute'] }, ['provider blocked']],
   [
     'the policy keeps more points than there may be',

@@ -95,6 +95,8 @@ export type BackupFacts = {
   unreadScopes: readonly string[];
   /** Resource providers that the subscription must be registered for, and is not. */
   unregistered: readonly string[];
+  /** Whether there are others of which that could not be read. */
+  areProvidersUnread?: boolean;
   /** What the policy says; null where none is chosen or it says what the portal has no words for. */
   terms: PolicyTerms | null;
   /** Azure's moment. */
@@ -119,7 +121,7 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
     { rule: 'region', verdict: isServedRegion(volume.region, matrix) ? 'ready' : 'blocked', about: volume.region },
     unprotectedCheck(facts),
     { rule: 'same-place', verdict: samePlace ? 'ready' : 'blocked', about: vault.region },
-    { rule: 'provider', ...mustBeNull(facts.unregistered[0] ?? null) },
+    { rule: 'provider', ...mustBeRegistered(facts) },
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
     { rule: 'snapshot-group', verdict: groupFits ? 'ready' : 'blocked', about: snapshotGroup.id },
     { rule: 'delete-lock', ...noLock(snapshotGroup.deleteLock, snapshotGroup) },
@@ -253,6 +255,9 @@ function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
 
 const mustBeNull = (found: string | null): { verdict: CheckVerdict; about?: string } =>
   found === null ? { verdict: 'ready' } : { verdict: 'blocked', about: found };
+
+const mustBeRegistered = ({ unregistered: [first], areProvidersUnread = false }: BackupFacts): Omit<Check, 'rule'> =>
+  first === undefined && areProvidersUnread ? { verdict: 'attention', isUnread: true } : mustBeNull(first ?? null);
 
 /** No lock is known; where they could not be read, there may be one. */
 const noLock = (found: string | null, { areLocksUnread = false }: { areLocksUnread?: boolean }): Omit<Check, 'rule'> =>
