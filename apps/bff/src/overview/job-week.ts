@@ -6,13 +6,13 @@ import { readJobsOf } from '../estate/jobs.ts';
 import { alikeKey } from './alike.ts';
 import { contentsAndJobs, type JobTally } from './contents-and-jobs.ts';
 
-const hourMs = 3_600_000;
-const weekMs = 7 * 24 * hourMs;
+const quarterMs = 900_000;
+const weekMs = 7 * 24 * 3_600_000;
 const mostReasons = 5;
 
-/** The jobs of 7 days by hour and status, and why jobs failed. */
+/** The jobs of 7 days by quarters of an hour and status, and why jobs failed. */
 export type JobWeek = {
-  hours: { at: string; status: JobStatus; count: number }[];
+  quarters: { at: string; status: JobStatus; count: number }[];
   reasons: { problem: Problem; count: number }[];
 };
 
@@ -28,20 +28,20 @@ export async function jobWeek(azure: Azure, vaults: Listed<Vault>, subscriptionI
 
 function talliesOf(azure: Azure, { items, missing }: Found<Job>): Found<JobTally> {
   const recent = items.filter(({ startedAt }) => isOfLast(startedAt, weekMs, azure.asOf()));
-  return { items: recent.map(({ startedAt, status, problem }) => ({ hour: hourOf(startedAt), status, problem, count: 1 })), missing };
+  return { items: recent.map(({ startedAt, status, problem }) => ({ quarter: quarterOf(startedAt), status, problem, count: 1 })), missing };
 }
 
-const hourOf = (moment: string): string => new Date(Math.floor(Date.parse(moment) / hourMs) * hourMs).toISOString();
+const quarterOf = (moment: string): string => new Date(Math.floor(Date.parse(moment) / quarterMs) * quarterMs).toISOString();
 
-/** Tallies of jobs as they are shown: by hour and status, and why those failed that did. */
+/** Tallies of jobs as they are shown: by quarters of an hour and status, and why those failed that did. */
 export function weekOfJobs(tallies: readonly JobTally[]): JobWeek {
-  const recent = tallies.flatMap(({ hour, ...tally }) => (hour === null ? [] : [{ ...tally, at: hour }]));
-  const hours = summedBy(recent, ({ at, status }) => `${at} ${status}`).map(({ at, status, count }) => ({ at, status, count }));
+  const recent = tallies.flatMap(({ quarter, ...tally }) => (quarter === null ? [] : [{ ...tally, at: quarter }]));
+  const quarters = summedBy(recent, ({ at, status }) => `${at} ${status}`).map(({ at, status, count }) => ({ at, status, count }));
   const failed = recent.flatMap(({ status, problem, count }) =>
     status === 'failed' ? [{ problem: problem ?? ({ code: 'azure-refused' } as const), count }] : [],
   );
   return {
-    hours: hours.sort((one, other) => one.at.localeCompare(other.at) || one.status.localeCompare(other.status)),
+    quarters: quarters.sort((one, other) => one.at.localeCompare(other.at) || one.status.localeCompare(other.status)),
     reasons: summedBy(failed, ({ problem }) => alikeKey(problem))
       .sort((one, other) => other.count - one.count)
       .slice(0, mostReasons),

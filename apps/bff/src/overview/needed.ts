@@ -55,8 +55,10 @@ export function neededIn(items: readonly WatchedItem[]): { groups: NeedGroup[]; 
   );
   const order = (one: NeedGroup, other: NeedGroup): number =>
     needs.indexOf(one.need) - needs.indexOf(other.need) || other.count - one.count;
+  const inOrder = groups.sort(order);
   return {
-    groups: groups.sort(order).slice(0, mostGroups),
+    // The most of both: what there is time for is not pushed out by what is urgent.
+    groups: [true, false].flatMap((now) => inOrder.filter(({ need }) => isUrgent(need) === now).slice(0, mostGroups)),
     now: needy.filter(({ need }) => isUrgent(need)).length,
     total: needy.length,
   };

@@ -54,7 +54,7 @@ async function numbersOf(as: As): Promise<{ overview: object; lists: object }> {
       now: told.needed.now,
       total: told.needed.total,
       policies: told.policies.total,
-      jobs: countsOf(told.jobs.hours.flatMap(({ status, count }) => Array.from({ length: count }, () => status))),
+      jobs: countsOf(told.jobs.quarters.flatMap(({ status, count }) => Array.from({ length: count }, () => status))),
       sizes: told.snapshots.regions.reduce((sum, { volumes: count }) => sum + count, told.snapshots.notCounted),
     },
     lists: {
@@ -146,7 +146,7 @@ test('what may not be read is named, and counts as not known', async () => {
   expect([told.unreadProtectors.length, told.unreadJobs.length, told.from]).toEqual([7, 7, 'each-service']);
 });
 
-const jobsIn = ({ jobs }: Overview): number => jobs.hours.reduce((sum, { count }) => sum + count, 0);
+const jobsIn = ({ jobs }: Overview): number => jobs.quarters.reduce((sum, { count }) => sum + count, 0);
 
 test('where Azure does not say what day it is, the overview tells what it knows, and no job counts as old', async () => {
   const estate = await estateOf();
@@ -171,7 +171,7 @@ test('an estate in which nothing is protected says so, with what could be', asyn
     { now: 0, total: 0 },
     { first: [], total: 0 },
     0,
-    { hours: [], reasons: [] },
+    { quarters: [], reasons: [] },
   ]);
   expect(told.volumes.map(({ safety }) => safety)).toContain('not-protected');
 });

@@ -1,7 +1,5 @@
-import { settledSnapshots, type Volume } from '@esan/domain';
+import { settledSnapshots, takesVolume, type Volume } from '@esan/domain';
 import type { WatchedItem } from '../estate/items-everywhere.ts';
-
-const mostRegions = 10;
 
 /** What snapshots take up in a region, by an estimate. */
 export type RegionSnapshots = { region: string; volumes: number; sizeGiB: number; totalGiB: number };
@@ -13,7 +11,9 @@ export function snapshotUse(
   asOf: string,
 ): { regions: RegionSnapshots[]; notCounted: number } {
   const sizes = new Map(volumes.map(({ id, sizeGiB }) => [id.toLowerCase(), sizeGiB]));
-  const counted = items.flatMap(({ volumeId, policyId, region, terms }) => {
+  // What was never configured holds no snapshot.
+  const holding = items.filter(({ state }) => takesVolume(state));
+  const counted = holding.flatMap(({ volumeId, policyId, region, terms }) => {
     const sizeGiB = sizes.get(volumeId.toLowerCase());
     return sizeGiB === undefined || terms === null ? [] : [{ key: `${region} ${policyId}`.toLowerCase(), region, terms, sizeGiB }];
   });
@@ -31,7 +31,7 @@ export function snapshotUse(
     totalGiB: Math.round(parts.reduce((sum, part) => sum + part.totalGiB, 0)),
   }));
   return {
-    regions: regions.sort((one, other) => other.totalGiB - one.totalGiB).slice(0, mostRegions),
-    notCounted: items.length - counted.length,
+    regions: regions.sort((one, other) => other.totalGiB - one.totalGiB),
+    notCounted: holding.length - counted.length,
   };
 }

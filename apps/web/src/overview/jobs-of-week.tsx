@@ -72,7 +72,7 @@ const totalOf = ({ done, warned, failed, running, other }: Omit<JobDay, 'day'>):
 /** Jobs of the last 7 days by result, day by day, and why those failed that did. */
 export function JobsOfWeek({ week, asOf }: { week: Week; asOf: string }) {
   const styles = useStyles();
-  const days = jobDays(week.hours, asOf);
+  const days = jobDays(week.quarters, asOf);
   const sum = jobsInAll(days);
   const most = Math.max(1, ...days.map(totalOf));
   return (

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { isUrgent, nameOf, type Need } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -164,9 +164,10 @@ function NeedRow({ group, asOf }: { group: NeedGroup; asOf: string }) {
   );
 }
 
-function Part({ title, groups, asOf }: { title: string; groups: readonly NeedGroup[]; asOf: string }) {
+function Part({ title, groups, count, asOf }: { title: string; groups: readonly NeedGroup[]; count: number; asOf: string }) {
   const styles = useStyles();
   if (groups.length === 0) return null;
+  const rest = count - groups.reduce((sum, group) => sum + group.count, 0);
   return (
     <Section title={title}>
       <ul className={styles.list}>
@@ -174,20 +175,28 @@ function Part({ title, groups, asOf }: { title: string; groups: readonly NeedGro
           <NeedRow key={`${group.need} ${group.items[0]?.id ?? ''}`} group={group} asOf={asOf} />
         ))}
       </ul>
+      {rest > 0 && <TextLink to={paths.protectedItems()}>{plural(rest, { one: '# more item', other: '# more items' })}</TextLink>}
     </Section>
   );
 }
 
-const countIn = (groups: readonly NeedGroup[]): string => numberWords(groups.reduce((sum, { count }) => sum + count, 0));
-
 /** What somebody should see to, now and when there is time, each with its cause and the button that mends it. */
-export function NeedsList({ groups, asOf }: { groups: readonly NeedGroup[]; asOf: string }) {
+export function NeedsList({
+  groups,
+  needed,
+  asOf,
+}: {
+  groups: readonly NeedGroup[];
+  needed: { now: number; total: number };
+  asOf: string;
+}) {
   const now = groups.filter(({ need }) => isUrgent(need));
   const later = groups.filter(({ need }) => !isUrgent(need));
+  const rest = needed.total - needed.now;
   return (
     <>
-      <Part title={t`Needs you now: ${countIn(now)}`} groups={now} asOf={asOf} />
-      <Part title={t`Worth a look: ${countIn(later)}`} groups={later} asOf={asOf} />
+      <Part title={t`Needs you now: ${numberWords(needed.now)}`} groups={now} count={needed.now} asOf={asOf} />
+      <Part title={t`Worth a look: ${numberWords(rest)}`} groups={later} count={rest} asOf={asOf} />
     </>
   );
 }

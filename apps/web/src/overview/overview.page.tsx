@@ -64,7 +64,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** Work of Azure's that is under way changes the numbers soon. */
 const isStill = ({ jobs, volumes }: Overview): boolean =>
-  !jobs.hours.some(({ status }) => status === 'running') && !volumes.some(({ safety }) => safety === 'changing');
+  !jobs.quarters.some(({ status }) => status === 'running') && !volumes.some(({ safety }) => safety === 'changing');
 
 function NothingYet({ sans }: Pick<Overview, 'sans'>) {
   return (
@@ -90,12 +90,12 @@ function NothingYet({ sans }: Pick<Overview, 'sans'>) {
 
 function Shown({ data }: { data: Overview }) {
   const styles = useStyles();
-  const { asOf, items, policies, jobs, snapshots, troubled, protectedItems, sans } = data;
+  const { asOf, items, needed, policies, jobs, snapshots, troubled, protectedItems, sans } = data;
   const isPartial = data.missing.length + data.unreadProtectors.length > 0;
   if (protectedItems === 0 && !isPartial) return <NothingYet sans={sans} />;
   return (
     <>
-      <NeedsList groups={items} asOf={asOf} />
+      <NeedsList groups={items} needed={needed} asOf={asOf} />
       <div className={styles.parts}>
         <Part title={t`Freshness by policy`}>
           <PolicyFreshness policies={policies} asOf={asOf} />

@@ -95,6 +95,7 @@ export function DeletedItemsPage() {
         label={t`Deleted items`}
         noun={[t`deleted item`, t`deleted items`]}
         all={rows}
+        missing={asked.data?.missing}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
         looksIn={t`The text is looked for in volumes, Elastic SANs, vaults and policies.`}

@@ -164,6 +164,7 @@ export function ProtectedItemsPage() {
         list="protected-items"
         noun={[t`protected item`, t`protected items`]}
         all={rows}
+        missing={asked.data?.missing}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
         columns={allColumns}

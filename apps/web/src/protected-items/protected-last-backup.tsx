@@ -9,10 +9,10 @@ const useStyles = makeStyles({
   age: { color: tokens.colorNeutralForeground3 },
 });
 
-/** How the last backup went, and how long ago; Azure keeps jobs for 14 days. */
+/** How the last backup went, and how long ago. Azure keeps jobs for 14 days, and who may not read them knows of none either. */
 export function LastBackup({ job, asOf }: { job: Shown | null; asOf: string }) {
   const styles = useStyles();
-  if (job === null) return <span className={styles.age}>{t`None in 14 days`}</span>;
+  if (job === null) return <span className={styles.age}>{t`None known`}</span>;
   return (
     <span className={styles.last}>
       <JobState job={job} />

@@ -11,13 +11,19 @@ import { Time } from '../ui/time/time.tsx';
 
 const nowhere = { subscriptionId: '', resourceGroup: '', vault: '', policy: '' };
 
-/** All volumes of a plan are protected: when the first backup runs, and where to go on. `itemId` is the protected item of an only volume. */
-export function RunDone({ policyId, itemId }: { policyId: string; itemId: string | undefined }) {
+type Props = { policyId: string; itemId: string | undefined; endedAt: string | null };
+
+/**
+ * All volumes of a plan were protected when it ended, which is now where `endedAt` is not known: when the first backup runs, or was due, and where to go
+ * on. `itemId` is the protected item of an only volume.
+ */
+export function RunDone({ policyId, itemId, endedAt }: Props) {
   const params = policyPlaceOf(policyId);
   const { data } = useQuery({ ...q(api.getPolicy, { params: params ?? nowhere }), enabled: params !== undefined });
   const { terms = null } = data?.item ?? {};
   const asOf = data?.asOf ?? '';
-  const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
+  const [first] = terms === null ? [] : nextRuns(terms.schedule, endedAt ?? asOf, 1);
+  const isPast = first !== undefined && asOf !== '' && first <= asOf;
   const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
   return (
     <Message
@@ -25,6 +31,10 @@ export function RunDone({ policyId, itemId }: { policyId: string; itemId: string
       title={
         first === undefined ? (
           t`The first backup runs by the policy.`
+        ) : isPast ? (
+          <Trans>
+            The first backup was due <Time at={first} asOf={asOf} as="moment" />.
+          </Trans>
         ) : (
           <>
             <Trans>

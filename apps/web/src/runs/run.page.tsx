@@ -150,7 +150,13 @@ function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunP
   return (
     <>
       {isRunOpen(run) && <Working run={run} counts={counts} at={at} />}
-      {isDone && <RunDone policyId={run.policyId} itemId={rows.length === 1 && only !== undefined ? itemOf(run, only) : undefined} />}
+      {isDone && (
+        <RunDone
+          policyId={run.policyId}
+          endedAt={run.endedAt}
+          itemId={rows.length === 1 && only !== undefined ? itemOf(run, only) : undefined}
+        />
+      )}
       {!isRunOpen(run) && <RunLater rows={run.rows} />}
       {!isRunOpen(run) && <Unfinished run={run} />}
       {rows.length > 1 && <RunRowsTable rows={rows} />}

@@ -73,7 +73,7 @@ function Standing({ runs }: { runs: readonly WholeRun[] }) {
   return (
     <Message
       tone="good"
-      title={t`Every volume is protected. The first backups run by the policies.`}
+      title={t`Backup of every volume was configured. Backups run by the policies.`}
       actions={
         <LinkButton appearance="primary" to={paths.protectedItems()}>
           {t`Open protected items`}

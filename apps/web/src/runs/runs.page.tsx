@@ -91,6 +91,7 @@ export function RunsPage() {
         label={t`Runs`}
         noun={[t`run`, t`runs`]}
         all={rows}
+        missing={asked.data?.missing}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
         columns={columns}

@@ -8,7 +8,7 @@ import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
 import { itemColumns, itemPage } from '../lists/item-columns.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { useVaultPlace } from '../links/route-places.ts';
@@ -43,9 +43,13 @@ export function VaultItemsTab() {
           initialSort="volume"
           footer={{ start: count(items) }}
           empty={
-            <EmptyState title={t`This vault protects nothing yet`} small>
-              <Trans>Configure backup, above, chooses a volume of its subscription and region, and a policy.</Trans>
-            </EmptyState>
+            (asked.data?.missing.length ?? 0) > 0 ? (
+              <NoneRead />
+            ) : (
+              <EmptyState title={t`This vault protects nothing yet`} small>
+                <Trans>Configure backup, above, chooses a volume of its subscription and region, and a policy.</Trans>
+              </EmptyState>
+            )
           }
         />
       )}

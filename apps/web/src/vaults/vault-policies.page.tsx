@@ -7,7 +7,7 @@ import { q } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { paths, policyPage } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { itemsWords, termsWords } from '../words/policies.ts';
@@ -43,13 +43,17 @@ export function VaultPoliciesTab() {
           rowLink={policyPage}
           initialSort="name"
           empty={
-            <EmptyState
-              title={t`There is no policy for Elastic SAN volumes in this vault yet`}
-              action={<LinkButton to={paths.newPolicy(vaultId(place))}>{t`Create policy`}</LinkButton>}
-              small
-            >
-              <Trans>It says when volumes are backed up and for how long their restore points are kept.</Trans>
-            </EmptyState>
+            (asked.data?.missing.length ?? 0) > 0 ? (
+              <NoneRead />
+            ) : (
+              <EmptyState
+                title={t`There is no policy for Elastic SAN volumes in this vault yet`}
+                action={<LinkButton to={paths.newPolicy(vaultId(place))}>{t`Create policy`}</LinkButton>}
+                small
+              >
+                <Trans>It says when volumes are backed up and for how long their restore points are kept.</Trans>
+              </EmptyState>
+            )
           }
         />
       )}

@@ -61,10 +61,10 @@ const columns: readonly Column<Row>[] = [
   subscriptionColumn(),
 ];
 
-function summaryOf(vaults: readonly Vault[]): string {
+function summaryOf(vaults: readonly Vault[], isPart: boolean): string {
   const bare = vaults.filter(({ principalId }) => principalId === null).length;
   const count = plural(vaults.length, { one: '# Backup vault', other: '# Backup vaults' });
-  if (vaults.length === 0) return t`No Backup vaults yet.`;
+  if (vaults.length === 0) return isPart ? t`No Backup vault in what could be read.` : t`No Backup vaults yet.`;
   if (vaults.length === 1 && bare === 0) return t`One Backup vault, with an identity that can hold roles.`;
   if (bare === 0) return t`${count}, each with an identity that can hold roles.`;
   return t`${count}; ${plural(bare, { one: '1 has', other: '# have' })} no identity and cannot back up volumes until it is turned on.`;
@@ -90,7 +90,7 @@ export function VaultsPage() {
   const unread = query.error === null ? t`Reading the Backup vaults of your subscriptions.` : undefined;
   return (
     <ListPage
-      lead={all === undefined ? unread : summaryOf(all)}
+      lead={all === undefined ? unread : summaryOf(all, (query.data?.missing.length ?? 0) > 0)}
       commands={[
         { key: 'create', label: t`Create vault`, icon: <Add20Regular />, to: paths.newVault() },
         { key: 'configure', label: t`Configure backup`, icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
@@ -103,6 +103,7 @@ export function VaultsPage() {
         list="vaults"
         noun={[t`vault`, t`vaults`]}
         all={all}
+        missing={query.data?.missing}
         filters={filters}
         narrowed={useNarrowed(all, filters)}
         columns={columns}

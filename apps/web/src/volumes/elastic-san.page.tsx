@@ -1,6 +1,6 @@
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isSafe, isTrouble, standingOf, type ElasticSanDetail, type Volume } from '@esan/domain';
+import { isChanging, isSafe, isTrouble, safetyOf, standingOf, type ElasticSanDetail, type Volume } from '@esan/domain';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
@@ -22,6 +22,7 @@ import { ResourceStateWord } from '../words/resource-state.tsx';
 import { regionWords } from '../words/regions.ts';
 import { volumesWords } from '../words/volumes.ts';
 import { columnsInGroup } from './columns.tsx';
+import { summaryOf } from './summary.ts';
 import { numberText } from '../settings/formats.ts';
 
 const skus: Record<string, string> = { Premium_LRS: t`Premium, locally redundant`, Premium_ZRS: t`Premium, zone redundant` };
@@ -54,15 +55,14 @@ function Facts({ san }: { san: ElasticSanDetail }) {
 const rowId = ({ id }: Volume) => id;
 const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 
-const countWords = (volumes: readonly Volume[]) =>
-  t`${volumes.filter(({ protection }) => isSafe(protection)).length} of ${volumesWords(volumes.length)} protected`;
-
-function leadOf(volumes: readonly Volume[]): string {
+function countWords(volumes: readonly Volume[]): string {
   const safe = volumes.filter(({ protection }) => isSafe(protection)).length;
-  return volumes.length === 0
-    ? t`No volumes yet.`
-    : t`${safe} of ${volumesWords(volumes.length)} ${plural(volumes.length, { one: 'is', other: 'are' })} protected.`;
+  return volumes.some(({ protection }) => safetyOf(protection) === 'not-known')
+    ? t`${safe} of ${volumesWords(volumes.length)} known to be protected`
+    : t`${safe} of ${volumesWords(volumes.length)} protected`;
 }
+
+const leadOf = (volumes: readonly Volume[]): string => (volumes.length === 0 ? t`No volumes yet.` : summaryOf(volumes));
 
 function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
   const { name, volumes } = group;

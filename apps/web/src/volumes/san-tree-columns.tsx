@@ -40,8 +40,12 @@ const useStyles = makeStyles({
 type Above = Exclude<SanRow, { kind: 'volume' }>;
 
 const shareOf = (used: number, total: number): number => (total === 0 ? 0 : used / total);
-const safeText = ({ safe, count, volumes }: Above): string | undefined =>
-  volumes.length < count ? undefined : t`${numberWords(safe)} of ${numberWords(count)}`;
+function safeText({ safe, count, volumes }: Above): string | undefined {
+  if (volumes.length < count) return undefined;
+  const unknown = volumes.filter(({ protection }) => safetyOf(protection) === 'not-known').length;
+  const words = t`${numberWords(safe)} of ${numberWords(count)}`;
+  return unknown === 0 ? words : t`${words}; ${numberWords(unknown)} not known`;
+}
 
 function NameAndPlace({ row }: { row: SanRow }) {
   const styles = useStyles();

@@ -38,9 +38,9 @@ const freshness = z.object({
   oldestAt: orNull,
 });
 
-/** Jobs of one status that began within one hour, and why jobs failed, the most frequent first. */
+/** Jobs of one status that began within a quarter of an hour, and why jobs failed, the most frequent first. */
 const week = z.object({
-  hours: z.array(z.object({ at: text, status: z.enum(jobStatuses), count })),
+  quarters: z.array(z.object({ at: text, status: z.enum(jobStatuses), count })),
   reasons: z.array(z.object({ problem, count })),
 });
 
@@ -48,8 +48,8 @@ const week = z.object({
 const regionSnapshots = z.object({ region: text, volumes: count, sizeGiB: count, totalGiB: count });
 
 /**
- * How safe everything is, in numbers and the most urgent of each kind, whatever the size of the estate: what somebody should see to in at most 20 groups
- * of 20 items each, 8 policies, 5 reasons of failed jobs, 12 volumes in trouble, 10 regions.
+ * How safe everything is, in numbers and the most urgent of each kind, whatever the size of the estate: what somebody should see to, now and when there
+ * is time, in at most 20 groups each of 20 items, 8 policies, 5 reasons of failed jobs, 12 volumes in trouble, every region of Azure's.
  */
 export const overviewEndpoints = endpoints({
   getOverview: {

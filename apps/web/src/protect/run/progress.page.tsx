@@ -151,7 +151,7 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
       <StaleMessage asked={asked} />
       {asked.data !== undefined && !isOn && runCountOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
       {isWorking && !isUnread && <Working run={run} />}
-      {isDone && <RunDone policyId={plan.policyId} itemId={instance?.id} />}
+      {isDone && <RunDone policyId={plan.policyId} itemId={instance?.id} endedAt={null} />}
       {!isWorking && <Failed run={run} draft={draft} />}
       {rows.length > 1 && !isUnread && <RunRowsTable rows={rows.map(inTable)} />}
       <Section title={plural(rows.length, { one: 'Backup instance', other: 'Plan' })}>

@@ -200,6 +200,7 @@ export function RestorePointsAsOfPage() {
         label={t`Newest restore points`}
         noun={[t`volume`, t`volumes`]}
         all={every}
+        missing={asked.data?.missing}
         filters={volumeFilters}
         narrowed={{ ...narrowed, shown: rows }}
         looksIn={looksInVolumes}

@@ -3,6 +3,7 @@ import { byTrouble, type PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { NothingProtected } from '../../lists/item-columns.tsx';
+import { NoneRead } from '../../ui/messages/empty-state.tsx';
 import { ListPage } from '../../lists/list-page.tsx';
 import { dayOfTime, daysOfMonth, monthIn, monthOfDay, monthsLater, monthWords } from '../../ui/time/days.ts';
 import { putFields, useAddressFields } from '../../ui/forms/address.ts';
@@ -65,15 +66,15 @@ function withoutJobs(volumes: readonly PointVolume[]): string {
   return t`The jobs of ${names} were not read: there a day without a point may be one on which the backup failed.`;
 }
 
-type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; onClear: () => void };
+type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; isPart: boolean; onClear: () => void };
 
-function Calendar({ asOf, volumes, all, onClear }: Props) {
+function Calendar({ asOf, volumes, all, isPart, onClear }: Props) {
   const styles = useStyles();
   const { days, title, turn, isLast, onNow } = useDays(dayOfTime(asOf));
   const [isTable, swap] = useSwap();
   const label = t`Restore points by volume and day, ${title}`;
   const span = useMemo(() => ({ days, asOf }), [days, asOf]);
-  if (all === 0) return <NothingProtected />;
+  if (all === 0) return isPart ? <NoneRead /> : <NothingProtected />;
   if (volumes.length === 0) {
     return (
       <NothingFits noun={[t`volume`, t`volumes`]} total={all} onClear={onClear}>
@@ -122,7 +123,13 @@ export function RestorePointsPage() {
       {troubleFirst === undefined || asked.data === undefined ? (
         <Skeleton lines={10} />
       ) : (
-        <Calendar asOf={asked.data.asOf} volumes={troubleFirst} all={all?.length ?? 0} onClear={clear} />
+        <Calendar
+          asOf={asked.data.asOf}
+          volumes={troubleFirst}
+          all={all?.length ?? 0}
+          isPart={asked.data.missing.length > 0}
+          onClear={clear}
+        />
       )}
     </ListPage>
   );

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { useMemo, useRef, type ComponentProps, type ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { countWords } from '../values/number-words.ts';
-import { EmptyState } from '../messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../messages/empty-state.tsx';
 import { Filters, paramsOf, type Filter, type Narrowed } from '../table/narrowing.tsx';
 import { useRoom } from '../table/table-room.ts';
 import { sorted, useSort } from '../table/table-sort.ts';
@@ -33,6 +33,8 @@ type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'rows' | 'footer'> & {
   list?: string;
   /** All rows, before the filters. */
   all: readonly Row[] | undefined;
+  /** Parts of the list that could not be read: without a row it is not known to be empty then. */
+  missing?: readonly unknown[] | undefined;
   filters: readonly Filter<Row>[];
   narrowed: Narrowed<Row>;
   /** Where a text is looked for, as a sentence. */
@@ -58,7 +60,7 @@ function Tools<Row>({ list, noun, initialSort, sortParam = 'sort', shown, view, 
 }
 
 /** A list with its filters above it, why nothing is left, and how many are shown; where it has a name, with views, columns, a file and paper. */
-export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn, above, sum, empty, ...table }: Props<Row>) {
+export function FilteredTable<Row>({ noun, list, all, missing = [], filters, narrowed, looksIn, above, sum, empty, ...table }: Props<Row>) {
   const { shown, isOn, clear } = narrowed;
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
@@ -84,6 +86,8 @@ export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn
             <NothingFits noun={noun} total={total} onClear={clear}>
               {looksIn}
             </NothingFits>
+          ) : missing.length > 0 ? (
+            <NoneRead />
           ) : (
             empty
           )

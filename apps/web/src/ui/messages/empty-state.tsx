@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { withSeams } from '../../language/seams.ts';
@@ -10,6 +11,15 @@ const useStyles = makeStyles({
   sentence: { ...type.lead, color: tokens.colorNeutralForeground2 },
   action: { display: 'flex', justifyContent: 'center', columnGap: '8px', marginTop: '16px', flexWrap: 'wrap' },
 });
+
+/** Nothing is in what could be read of a list: whether there is anything is not known. */
+export function NoneRead() {
+  return (
+    <EmptyState title={t`Of what could be read, there is none`} small>
+      {t`What is named above could not be read: there may be more in it.`}
+    </EmptyState>
+  );
+}
 
 /** Nothing here: why, in a sentence with numbers, the one next step, and on a page of its own three hints. */
 export function EmptyState({
