@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
 import { expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
-import { makeVault } from '../support/protected-volume.ts';
+import { makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expectAccessible, testOn, timePassesUntil } from './test.ts';
 
 const assignmentType = 'Microsoft.Authorization/roleAssignments';
@@ -67,4 +67,23 @@ test('a role that was assigned too widely is taken back later, from the readines
   await page.getByRole('button', { name: 'See assignments' }).click();
   await expectAccessible();
   await expect(page.getByRole('dialog', { name: 'Roles of the vault' }).getByRole('button', { name: 'Undo' })).toHaveCount(2);
+});
+
+test('assignments that could not be read are not told as made, and are asked for again', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const busy = await azure.addFault({
+    kind: 'next-call',
+    action: `${assignmentType}/read`,
+    status: 500,
+    code: 'InternalServerError',
+    message: 'Later.',
+    times: 1000,
+  });
+  const roles = `snapshots:${azure.group('rg-snapshots')}`;
+  await open(`/assign-roles?${new URLSearchParams({ vault: volume.vaultId, roles }).toString()}`);
+  await expect(page.getByText(/Whether all of them are assigned could not be read\.$/)).toBeVisible();
+  await expect(page.getByText('All of them are assigned.')).toHaveCount(0);
+  await azure.removeFault(busy.id);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/All of them are assigned\.$/)).toBeVisible();
 });

@@ -175,3 +175,27 @@ test('a name that was typed about one item confirms nothing of the next, and an 
   await page.lead(first.page);
   await expect(page.getByText('Azure is deleting the protected item.')).toBeVisible();
 });
+
+test('another policy is not given without the name while restore points that it may delete could not be read', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const ask = await apiAs(azure);
+  const schedule = { frequency: 'daily', time: '13:00', timeZone: 'UTC' };
+  const at = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/bv-eastus2/policies/two-days`;
+  await ask('PUT', at, { schedule, keep: { count: 2, unit: 'days' }, rules: [] });
+  await azure.advance(5 * days, { evenIfIdle: true });
+  await azure.addFault({
+    kind: 'change-answer',
+    action: '*/recoveryPoints/read',
+    method: 'GET',
+    drop: ['value[].properties.recoveryPointTime'],
+    times: 1000,
+  });
+  const twoDays = `${volume.vaultId}/backupPolicies/two-days`;
+  await open(`/change-policy?${new URLSearchParams({ instance: volume.instanceId, policy: twoDays }).toString()}`);
+  await expect(page.getByText('Which of the restore points expire at once cannot be told.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change policy' })).toHaveAccessibleDescription('Type sql-data-01 to confirm.');
+});

@@ -26,7 +26,8 @@ export type Disks = {
   sectorSize: number | null;
 };
 
-function whyNot(sku: DiskSku, { sizesGiB, sectorSize }: Disks): string | undefined {
+/** Why disks of a type cannot be made of these snapshots; undefined where nothing is in the way. */
+export function whyNotSku(sku: DiskSku, { sizesGiB, sectorSize }: Disks): string | undefined {
   if (!takesSectors(sku, sectorSize)) return t`The snapshot has sectors of 4,096 bytes: only Premium SSD v2 or Ultra Disk take them.`;
   const most = largestDiskGiB(sku);
   return sizesGiB.some((size) => size > most) ? t`Such a disk has at most ${numberText(most)} GiB.` : undefined;
@@ -42,7 +43,7 @@ export function SkuChoice({ sku, disks, onChange }: { sku: DiskSku; disks: Disks
       onChange={onChange}
       choices={diskSkus.map((value) => {
         const end = only === undefined || others.length > 0 ? undefined : performanceWords(value, only);
-        return { value, ...skuWords(value), ...(end === undefined ? {} : { end }), because: whyNot(value, disks) };
+        return { value, ...skuWords(value), ...(end === undefined ? {} : { end }), because: whyNotSku(value, disks) };
       })}
     />
   );

@@ -76,7 +76,14 @@ const columns: readonly Column<Row>[] = [
 
 const useStyles = makeStyles({ points: { marginTop: '20px' }, title: { ...type.subSection, marginBottom: '4px' } });
 
-function Touched({ consequence: { rows, total, asOf } }: { consequence: Consequence }) {
+function Touched({ consequence: { rows, total, asOf, isPartial } }: { consequence: Consequence }) {
+  if (isPartial) {
+    return (
+      <Message tone="warn" title={<output>{t`Which restore points expire at once cannot be told of all.`}</output>}>
+        {t`It touches ${itemsWords(rows.length)} that could be read, and what is named above.`} {expiredAreDeleted}
+      </Message>
+    );
+  }
   return (
     <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
       {t`It touches ${itemsWords(rows.length)}.`} {total.count > 0 && expiredAreDeleted}

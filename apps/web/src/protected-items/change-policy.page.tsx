@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import { canChangePolicy, excessOf, sameId, vaultId, type PolicyInUse } from '@esan/domain';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
@@ -23,6 +23,7 @@ import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from
 import { protectionWord } from '../words/protection.tsx';
 import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
+import { UnforeseenPoints } from './unforeseen-points.tsx';
 
 type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
 
@@ -37,13 +38,14 @@ function WhatChanges({
   policy,
   expiring,
   gone,
-  asOf,
+  points,
 }: {
   policy: Known;
   expiring: ExpiringPoints;
   gone: readonly PointToDelete[];
-  asOf: string;
+  points: Reply<typeof api.listRestorePoints>;
 }) {
+  const { asOf } = points;
   const budget = excessOf(policy.terms, useProfile());
   return (
     <>
@@ -56,9 +58,13 @@ function WhatChanges({
         <NextRuns terms={policy.terms} asOf={asOf} />
       </Section>
       <Section title={t`Restore points that exist`}>
-        <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
-          {expiring.count > 0 ? expiredAreDeleted : t`Points that exist take the retention of the new policy, too.`}
-        </Message>
+        {points.missing.length > 0 ? (
+          <UnforeseenPoints policy={policy.name} points={points} />
+        ) : (
+          <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
+            {expiring.count > 0 ? expiredAreDeleted : t`Points that exist take the retention of the new policy, too.`}
+          </Message>
+        )}
         {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
       </Section>
     </>
@@ -80,7 +86,9 @@ function ChangeForm({ place, instance }: OfItem) {
   const expiring = chosen === undefined ? undefined : expiringOf(chosen.terms, points, { asOf, state: instance.state });
   const item = { instanceId: instance.id, volumeName: instance.volumeName, state: instance.state, points };
   const gone = chosen === undefined ? [] : gonePoints(item, chosen.terms, { asOf, was: instance.policyTerms });
-  const mustConfirm = expiring !== undefined && expiring.count > 0;
+  // What could not be read may expire at once, too.
+  const isUnread = ofItem.data.missing.length > 0;
+  const mustConfirm = expiring !== undefined && (isUnread || expiring.count > 0);
   const blocked = canChangePolicy(instance.state)
     ? whyNot('change-policy')
     : t`The state is ${protectionWord(instance.state)}; only a protected item takes another policy.`;
@@ -93,7 +101,9 @@ function ChangeForm({ place, instance }: OfItem) {
       label={t`Change policy`}
       because={because}
       aside={
-        chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} gone={gone} asOf={asOf} />
+        chosen === undefined || expiring === undefined ? null : (
+          <WhatChanges policy={chosen} expiring={expiring} gone={gone} points={ofItem.data} />
+        )
       }
       press={{ onPress: press, isPending: change.isPending }}
       cancel={paths.protectedItem(place)}

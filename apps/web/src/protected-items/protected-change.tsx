@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { backupInstanceId, type Operation, type OperationKind, type Problem } from '@esan/domain';
+import { backupInstanceId, sameId, type Operation, type OperationKind, type Problem } from '@esan/domain';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
 import { remember } from '../api/tab-memory.ts';
@@ -24,13 +24,18 @@ export type Change = {
 /** Asks for a change of the protection; the page of the item follows it. */
 export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wanted) => Promise<{ item: Operation }>) {
   const navigate = useNavigate();
-  const asked = useMutation({
+  const { pathname } = useLocation();
+  const id = backupInstanceId(place);
+  // Whoever has left meanwhile, be it for the next item, stays where they are.
+  const isHere = (): boolean =>
+    window.location.pathname === pathname && sameId(new URLSearchParams(window.location.search).get('instance') ?? '', id);
+  return useMutation({
     mutationFn: ask,
-    onSuccess: ({ item }) => remember(changeKey(backupInstanceId(place)), item.id),
+    onSuccess: async ({ item }) => {
+      remember(changeKey(id), item.id);
+      if (isHere()) await navigate(paths.protectedItem(place));
+    },
   });
-  // Whoever has left meanwhile stays where they are.
-  const onSuccess = () => void navigate(paths.protectedItem(place));
-  return { ...asked, mutate: (wanted: Wanted) => asked.mutate(wanted, { onSuccess }) };
 }
 
 /** How a change of the protection goes; a deleted item leads back to the list. */

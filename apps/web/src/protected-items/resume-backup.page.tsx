@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { canResume, vaultId, type PolicyTerms } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -17,10 +16,11 @@ import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts';
+import { expiredAreDeleted, termsWords } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
+import { UnforeseenPoints } from './unforeseen-points.tsx';
 
 type Points = Reply<typeof api.listRestorePoints>;
 
@@ -39,25 +39,6 @@ function Foreseen({ terms, instance, points }: { terms: PolicyTerms; instance: I
       </Message>
       {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
     </>
-  );
-}
-
-function Unforeseen({ instance: { policy }, points }: { instance: Instance; points: Points }) {
-  const count = points.missing.length > 0 ? t`the restore points` : pointsWords(points.items.length);
-  return (
-    <Message
-      tone="warn"
-      title={
-        <output>
-          <Trans>Which of {count} expire at once cannot be told.</Trans>
-        </output>
-      }
-    >
-      {points.missing.length > 0
-        ? t`Some of them could not be read.`
-        : t`The policy ${policy} has rules that the portal does not know, or could not be read. Open it in the Azure portal.`}{' '}
-      {expiredAreDeleted}
-    </Message>
   );
 }
 
@@ -100,7 +81,7 @@ function ResumeForm({ place, instance }: OfItem) {
       <Section title={t`Restore points that exist`}>
         <FieldStack>
           {terms === null ? (
-            <Unforeseen instance={instance} points={points} />
+            <UnforeseenPoints policy={instance.policy} points={points} />
           ) : (
             <Foreseen terms={terms} instance={instance} points={points} />
           )}

@@ -7,10 +7,10 @@ import { ActionButton } from '../ui/layout/button.tsx';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyButton, CopyText } from '../ui/values/copy-text.tsx';
 import { Message } from '../ui/messages/message.tsx';
+import { ListTrouble } from '../lists/list-trouble.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
-import { TryAgain } from '../ui/messages/try-again.tsx';
 import { type } from '../ui/look/type.ts';
 import { mayNotAssign } from './assign-roles.tsx';
 import { RoleAssignments } from './role-assignments.tsx';
@@ -39,9 +39,10 @@ export function AssignedTo({ plan, principalId }: { plan: AssignmentPlan; princi
 }
 
 /** The button that makes what is missing, with how many assignments it makes. */
-export function AssignChosenButton({ assigning: { missing, assignable, assign, asked } }: { assigning: Assigning }) {
+export function AssignChosenButton({ assigning: { isWhole, missing, assignable, assign, asked } }: { assigning: Assigning }) {
   const count = assignable.length === 0 ? missing.length : assignable.length;
-  if (asked.data !== undefined && missing.length === 0) return null;
+  // Of what could not be read nothing can be made.
+  if (isWhole || (asked.data !== undefined && missing.length === 0)) return null;
   // What was read for scopes that nobody chooses any more is not assigned.
   const reading = asked.error === null ? t`The assignments are being read.` : t`The assignments could not be read.`;
   const none = asked.data === undefined || asked.isPlaceholderData ? reading : undefined;
@@ -89,9 +90,7 @@ export function AssignRolesForm({ plan, assigning }: { plan: AssignmentPlan; ass
   const { asked, missing, assignable, assign, undo } = assigning;
   return (
     <>
-      {asked.error !== null && (
-        <ProblemMessage explained={explainError(asked.error)} actions={<TryAgain onPress={() => void asked.refetch()} />} />
-      )}
+      <ListTrouble noun={t`assignments`} asked={asked} />
       {assign.error !== null && <ProblemMessage explained={explainError(assign.error)} />}
       {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
       {asked.data !== undefined && missing.length > assignable.length && (
@@ -125,7 +124,7 @@ export function AssignRolesPanel({
   const assigning = useAssigning(plan, about);
   return (
     <SidePanel
-      title={assigning.asked.data !== undefined && assigning.missing.length === 0 ? t`Roles of the vault` : t`Assign missing roles`}
+      title={assigning.isWhole ? t`Roles of the vault` : t`Assign missing roles`}
       {...(note === undefined ? {} : { caption: note })}
       onClose={onClose}
       footer={

@@ -35,7 +35,7 @@ function InEffect({
   about: string;
 }) {
   const { probe } = plan;
-  const isWhole = assigning.asked.data !== undefined && assigning.missing.length === 0;
+  const { isWhole } = assigning;
   const azure = useAzureVerdict<AssignmentProbe>({ about, row: probe, ask: askAboutProbes, checks: isWhole ? none : undefined });
   if (!isWhole) return null;
   return (
@@ -50,9 +50,10 @@ function InEffect({
   );
 }
 
-function titleOf({ asked, missing }: Assigning): string {
+function titleOf({ asked, isWhole, missing }: Assigning): string {
   if (asked.data === undefined) return asked.error === null ? t`The assignments are being read.` : t`The assignments could not be read.`;
-  if (missing.length === 0) return t`All of them are assigned.`;
+  if (isWhole) return t`All of them are assigned.`;
+  if (missing.length === 0) return t`Whether all of them are assigned could not be read.`;
   const most = longestPropagationMs / 60_000;
   return plural(missing.length, {
     one: `1 assignment is missing. Azure needs some minutes to apply new ones, at most ${most}.`,

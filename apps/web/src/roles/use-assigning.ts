@@ -1,4 +1,4 @@
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import {
   assignmentsFor,
   type AssignmentState,
@@ -39,6 +39,8 @@ export type Assigning = {
   widths: AssignmentWidths;
   setWidth: (role: VaultRole, width: AssignmentWidth) => void;
   states: readonly AssignmentState[];
+  /** Whether all are known to be held: one that could not be read may not be. */
+  isWhole: boolean;
   /** Not held yet. */
   missing: readonly AssignmentState[];
   /** Of those the ones that the signed-in person may make. */
@@ -49,7 +51,8 @@ export type Assigning = {
 
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
-const isHeld = ({ items }: { items: readonly AssignmentState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
+const isHeld = ({ items, missing }: Reply<typeof api.checkAssignments>): boolean =>
+  missing.length === 0 && items.every(({ heldAt }) => heldAt !== null);
 
 function useStates(vault: VaultPlace, roles: RequiredRole[]) {
   const query = q(api.checkAssignments, { params: vault, body: { roles } });
@@ -100,6 +103,7 @@ export function useAssigning(plan: AssignmentPlan, about: string): Assigning {
     widths,
     setWidth,
     states,
+    isWhole: asked.data !== undefined && isHeld(asked.data),
     missing,
     assignable,
     assign: { press: () => pressing.mutate(assignable.map(bare)), isPending: pressing.isPending, error: pressing.error },

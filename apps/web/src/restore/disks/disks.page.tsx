@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { explain, explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { DiskFields, useDiskPlace } from '../../disks/disk-fields.tsx';
-import { SizeField, sizeFaultOf } from '../../disks/disk-kind.tsx';
+import { SizeField, sizeFaultOf, whyNotSku } from '../../disks/disk-kind.tsx';
 import { useMakeDisks, type WantedDisks } from '../../disks/make-disks.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
@@ -48,7 +48,8 @@ function usePlace(set: RestoreSet, rows: readonly RestoreRow[]) {
   const usual = parseResourceId(rows[0]?.snapshotId ?? '')?.subscriptionId ?? set.items[0]?.place.subscriptionId ?? '';
   const place = useDiskPlace(set.disks, usual);
   const there = useQuery({ ...q(api.listDisks, { params: place.params }), enabled: place.isThere });
-  return { place, taken: there.data?.items ?? [] };
+  const reading = there.isLoading ? t`The disks of the resource group are being read.` : undefined;
+  return { place, reading, taken: there.data?.items ?? [] };
 }
 
 /** New names, free in the resource group; a disk made before from the same snapshot keeps its name, that of a single one may be typed. */
@@ -126,7 +127,7 @@ function whyNotOf({ data, isPlaceholderData }: ReturnType<typeof useRestorePlan>
 /** What is about to be made, and the press. */
 function useDisks(set: RestoreSet, plan: ReturnType<typeof useRestorePlan>) {
   const rows = plan.data?.items ?? [];
-  const { place, taken } = usePlace(set, rows);
+  const { place, reading, taken } = usePlace(set, rows);
   const at = set.at ?? plan.data?.asOf ?? '';
   const named = namesOf(set, rows, at, taken);
   const create = useCreate(set);
@@ -143,7 +144,7 @@ function useDisks(set: RestoreSet, plan: ReturnType<typeof useRestorePlan>) {
     const wanted = rows.map(({ snapshotId }, index) => ({ name: named[index]?.name ?? '', snapshotId: snapshotId ?? '', ...sizes }));
     create.mutate({ params: place.params, wish: set.disks, rows: wanted, at, points: rows.map(({ point }) => point) });
   };
-  const because = whyNotOf(plan) ?? single?.nameFault ?? single?.sizeFault ?? place.because;
+  const because = whyNotOf(plan) ?? single?.nameFault ?? single?.sizeFault ?? whyNotSku(set.disks.sku, disks) ?? place.because ?? reading;
   return { place, named, single, disks, create, press, because };
 }
 

@@ -15,7 +15,8 @@ export const sizeInto = (rows: readonly RestoreRow[], sanId: string): number =>
 export function setWords(rows: readonly Pick<RestoreRow, 'sizeGiB'>[], count: number): string {
   const sizes = rows.flatMap(({ sizeGiB }) => sizeGiB ?? []);
   if (rows.length === 0) return volumesWords(count);
-  return `${volumesWords(count)}, ${sizes.length === 0 ? t`size not known` : sizeWords(sizes.reduce((sum, size) => sum + size, 0))}`;
+  // The sum of some is not the size of all.
+  return `${volumesWords(count)}, ${sizes.length < rows.length ? t`size not known` : sizeWords(sizes.reduce((sum, size) => sum + size, 0))}`;
 }
 
 /** Rules that are in the way of a row, whatever roles are given. */

@@ -117,15 +117,17 @@ function useStart(set: RestoreSet) {
 }
 
 function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
-  const total = items.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
+  const sizes = items.flatMap(({ sizeGiB }) => sizeGiB ?? []);
+  const total = sizeWords(sizes.reduce((sum, size) => sum + size, 0));
+  const takes =
+    sizes.length === items.length
+      ? t`The new volumes take ${total}.`
+      : t`How much the new volumes take is not known of all: Azure does not tell the sizes of some.`;
   return (
     <>
       <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} as new ones, with one job for each.`}>
-        <Trans>
-          Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
-          volumes take {sizeWords(total)}.
-        </Trans>{' '}
-        {items.some((row) => !isPossible(row)) && t`Some are called in question by the rules; Azure decides.`}
+        <Trans>Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before.</Trans>{' '}
+        {takes} {items.some((row) => !isPossible(row)) && t`Some are called in question by the rules; Azure decides.`}
       </Message>
       <SkewSentence rows={items} asOf={asOf} />
       <Section title={t`What is restored`}>

@@ -141,7 +141,10 @@ function Failures({
   const unstarted = rows.filter(({ state }) => state === 'not-started');
   if (failed.length === 0 && unstarted.length === 0) return null;
   const again = [...failed, ...unstarted];
-  const lost = again.filter(({ row }) => row === undefined || row.point === null).length;
+  // A row with a problem could not be planned; one without a point has none any more.
+  const startable = again.filter(({ row }) => row !== undefined && row.point !== null);
+  const lost = again.filter(({ row }) => row?.problem === null && row.point === null).length;
+  const count = startable.length === 0 ? again.length : startable.length;
   const items = set.items.filter((_, index) => again.some((row) => rows[index] === row));
   return (
     <Section title={failed.length > 0 ? t`What failed` : t`What was not started`}>
@@ -165,11 +168,17 @@ function Failures({
       )}
       <div className={styles.ways}>
         <ActionButton
-          onPress={() => start.mutate(again)}
+          onPress={() => start.mutate(startable)}
           busy={start.isPending}
-          because={lost === again.length ? t`Their restore points are gone.` : undefined}
+          because={
+            startable.length > 0
+              ? undefined
+              : lost === again.length
+                ? t`Their restore points are gone.`
+                : t`What they come back from could not be read.`
+          }
         >
-          {failed.length > 0 ? t`Try ${volumesWords(again.length)} again` : t`Start ${volumesWords(again.length)}`}
+          {failed.length > 0 ? t`Try ${volumesWords(count)} again` : t`Start ${volumesWords(count)}`}
         </ActionButton>
         <LinkButton to={addressOf('target', { ...set, items })}>{t`Change the target`}</LinkButton>
       </div>
