@@ -73,7 +73,10 @@ function callsIn(program: Node): Call[] {
   });
 }
 
-/** Styles are texts and numbers, put together from constants beside them and in `type.ts`: they can be worked out when the portal is built. */
+/**
+ * Styles are texts and numbers, put together from constants beside them and from the looks of `ui/look`: they can be worked out when the portal is built.
+ * What a style needs and is neither ends the build.
+ */
 function workedOut(code: string, given: Node, constants: ReadonlyMap<string, Node>, brought: Names): unknown {
   const needed = new Map<string, Node>();
   const seen = new Set<unknown>();
@@ -126,7 +129,7 @@ async function imported(resolver: Resolver, source: string, importer: string): P
 }
 
 const byModule = new Map<string, Rules[]>();
-const isLook = (source: string): boolean => source.endsWith('/type.ts');
+const isLook = (source: string): boolean => /\/(type|bare-button)\.ts$/.test(source);
 
 /** A number or a text that stands for itself in another file of ours; undefined for anything else. */
 async function literalIn(
@@ -166,8 +169,10 @@ export const styles: Plugin = {
         const looks = isLook(source) ? await imported(this, source, id) : undefined;
         for (const { importName, localName } of entries) {
           const name = importName.name ?? '';
-          if (looks !== undefined) brought[localName.value] = looks[name];
-          else if (named.has(localName.value)) brought[localName.value] = await literalIn(this, { source, importer: id, name });
+          if (looks === undefined && !named.has(localName.value)) continue;
+          const value = looks === undefined ? await literalIn(this, { source, importer: id, name }) : looks[name];
+          // A spread of what is not there would leave a part of the style out without a word.
+          if (value !== undefined) brought[localName.value] = value;
         }
       }
       const constants = constantsOf(program as unknown as Node);

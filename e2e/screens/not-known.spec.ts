@@ -1,4 +1,5 @@
-import { protectVolume } from '../support/protected-volume.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { notAllowed } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
 
@@ -37,4 +38,64 @@ test('a stop of which nobody knows whether Azure has taken it', async ({ page, o
   await page.getByRole('button', { name: 'Stop backup' }).click();
   await expect(page.getByText('It is not known whether backup is being stopped.')).toBeVisible();
   await picture('stop-not-known');
+});
+
+test('another policy while restore points cannot be read', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure);
+  const ask = await apiAs(azure);
+  const policies = `${item.api.slice(0, item.api.lastIndexOf('/backup-instances/'))}/policies`;
+  const schedule = { frequency: 'daily', time: '13:00', timeZone: 'UTC' };
+  await ask('PUT', `${policies}/two-days`, { schedule, keep: { count: 2, unit: 'days' }, rules: [] });
+  await azure.addFault({
+    kind: 'change-answer',
+    action: '*/recoveryPoints/read',
+    drop: ['value[].properties.recoveryPointTime'],
+    times: 1000,
+  });
+  const policy = `${item.vaultId}/backupPolicies/two-days`;
+  await open(`/change-policy?${new URLSearchParams({ instance: item.instanceId, policy }).toString()}`);
+  await expect(page.getByText('Which of the restore points expire at once cannot be told.')).toBeVisible();
+  await picture('change-policy-points-unread');
+});
+
+test('role assignments that cannot be read', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure);
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.Authorization/roleAssignments/read', ...notAllowed, times: 50 });
+  const roles = `snapshots:${azure.group('rg-snapshots')}`;
+  await open(`/assign-roles?${new URLSearchParams({ vault: item.vaultId, roles }).toString()}`);
+  await expect(page.getByText(/Whether all of them are assigned could not be read\.$/)).toBeVisible();
+  await picture('assign-roles-unread');
+});
+
+test('a vault that keeps nothing of what is deleted, and a list of which a vault cannot be read', async ({
+  page,
+  open,
+  azure,
+  picture,
+}) => {
+  const item = await protectVolume(azure);
+  const off = { 'properties.securitySettings.softDeleteSettings': { state: 'Off', retentionDurationInDays: 0 } };
+  await azure.addFault({ kind: 'change-answer', action: '*/backupVaults/read', set: off, times: 50 });
+  await open(`/stop-backup?${new URLSearchParams({ instance: item.instanceId, points: 'delete' }).toString()}`);
+  await expect(
+    page.getByText("The vault's soft delete is off: the snapshots may be gone for good at once.", { exact: false }),
+  ).toBeVisible();
+  await picture('stop-without-soft-delete');
+  await azure.addFault({ kind: 'next-call', action: '*/deletedBackupInstances/read', ...notAllowed, times: 50 });
+  await open('/deleted-items');
+  await expect(page.getByText('Of what could be read, there is none')).toBeVisible();
+  await picture('deleted-items-unread');
+});
+
+test('jobs of an item that cannot be read', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure, { points: 2 });
+  await withoutGraph(azure);
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupJobs/read', ...notAllowed, times: 1000 });
+  await open(item.page);
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('alert')).toBeVisible();
+  await picture('compare-jobs-unread');
 });

@@ -14,11 +14,7 @@ const useStyles = makeStyles({
 
 /** Nothing is in what could be read of a list: whether there is anything is not known. */
 export function NoneRead() {
-  return (
-    <EmptyState title={t`Of what could be read, there is none`} small>
-      {t`What is named above could not be read: there may be more in it.`}
-    </EmptyState>
-  );
+  return <EmptyState title={t`Of what could be read, there is none`} small />;
 }
 
 /** Nothing here: why, in a sentence with numbers, the one next step, and on a page of its own three hints. */
