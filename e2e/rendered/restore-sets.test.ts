@@ -62,6 +62,17 @@ test('a set comes back as managed disks with the content of each point; the one 
   page.reload();
   await expect(page.getByRole('list', { name: 'What was not made' })).toContainText('(OperationNotAllowed)');
   await expectAccessible();
+  const elsewhere = `${azure.group('rg-snapshots')}/providers/Microsoft.Compute/snapshots/of-somebody-else`;
+  const another = await azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.Compute/disks/read',
+    set: { 'value[0].properties.creationData.sourceResourceId': elsewhere },
+    times: 1000,
+  });
+  page.reload();
+  await expect(page.getByRole('list', { name: 'What was not made' })).toContainText('made from another snapshot');
+  await azure.removeFault(another.id);
+  page.reload();
   await page.getByRole('link', { name: 'Check and try again' }).click();
   await page.getByRole('button', { name: 'Create disk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /-rescued$/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -20,7 +20,7 @@ import { Size } from '../../ui/values/size.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { resourceStateWords, ResourceStateWord, resourceTone } from '../../words/resource-state.tsx';
-import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
+import { addressOf, useSettledPlan, type RestorePlan, type RestoreSet } from '../plan/restore-set.ts';
 import { SetProgress } from '../plan/set-progress.tsx';
 import { refusalsOf } from '../plan/refusals.ts';
 import { AfterDisks } from './after-disks.tsx';
@@ -28,13 +28,14 @@ import { WithSet } from '../plan/restore-wizard.tsx';
 
 const useStyles = makeStyles({ ways: { marginTop: '12px' } });
 
+type Disks = Pick<Reply<typeof api.listDisks>, 'items' | 'missing'>;
 type State = Disk['state'] | 'refused' | 'missing';
-type Row = { name: string; state: State; disk: Disk | undefined; problem: Problem | undefined };
+type Row = { name: string; state: State; disk: Disk | undefined; problem: Problem | undefined; isOther: boolean };
 
 /** How a disk of the set stands: what is there says it itself. */
 function lookOf({ state, disk }: Row): { tone: Tone; word: string } {
   if (state === 'refused') return { tone: 'bad', word: t`Refused` };
-  if (disk === undefined) return { tone: 'quiet', word: t`Not there` };
+  if (disk === undefined) return { tone: 'quiet', word: state === 'unknown' ? t`Not known` : t`Not there` };
   return { tone: resourceTone(disk), word: resourceStateWords(disk, t`Creating`) };
 }
 
@@ -63,11 +64,20 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function rowsOf(set: RestoreSet, disks: readonly Disk[], refusals: ReadonlyMap<string, Problem>): Row[] {
-  return set.items.map(({ name = '' }) => {
+type Known = { refusals: ReadonlyMap<string, Problem>; plan: RestorePlan | undefined };
+
+/** A disk of the name that was made from another snapshot is somebody else's: it is neither told as this one, nor offered to be attached or deleted. */
+function rowsOf(set: RestoreSet, { items: disks, missing }: Disks, { refusals, plan }: Known): Row[] {
+  return set.items.map(({ id, name = '' }) => {
     const problem = refusals.get(name);
-    const disk = problem === undefined ? disks.find((one) => sameId(one.name, name)) : undefined;
-    return { name, disk, problem, state: problem === undefined ? (disk?.state ?? 'missing') : 'refused' };
+    const named = problem === undefined ? disks.find((one) => sameId(one.name, name)) : undefined;
+    const wanted = plan?.items.find(({ instanceId }) => sameId(instanceId, id))?.snapshotId ?? null;
+    const source = named?.sourceSnapshotId ?? null;
+    const isOther = wanted !== null && source !== null && !sameId(wanted, source);
+    const disk = isOther ? undefined : named;
+    const isUnread = missing.some((one) => sameId(one.name, name));
+    const state = disk?.state ?? (isUnread ? 'unknown' : 'missing');
+    return { name, disk, problem, isOther, state: problem === undefined ? state : 'refused' };
   });
 }
 
@@ -88,6 +98,11 @@ function titleOf(rows: readonly Row[] | undefined, total: number): string {
     : plural(ready, { one: `${ready} of ${what} is ready`, other: `${ready} of ${what} are ready` });
 }
 
+function noneWords({ state, isOther }: Row): string {
+  if (isOther) return t`The resource group has a disk of this name that was made from another snapshot.`;
+  return state === 'missing' ? t`Azure has no such disk in the resource group.` : t`Azure could not make it.`;
+}
+
 function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
   const styles = useStyles();
   // Of what nobody knows it is not known whether it was made.
@@ -99,8 +114,8 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
       <RuleList
         label={t`What was not made`}
         rules={failed.map((row) => {
-          const { name, state, problem } = row;
-          const none = state === 'missing' ? t`Azure has no such disk in the resource group.` : t`Azure could not make it.`;
+          const { name, problem } = row;
+          const none = noneWords(row);
           const said = problem === undefined ? { sentence: `${name}: ${none}` } : failureLine(name, problem);
           return { key: name, tone: 'bad' as const, state: lookOf(row).word, ...said };
         })}
@@ -115,9 +130,10 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
 function Made({ set, intent }: { set: RestoreSet; intent: string }) {
   const [refusals] = useState(() => refusalsOf(intent));
   const { subscription: subscriptionId = '', group: resourceGroup = '' } = set.disks;
-  const isOver = ({ items }: { items: Disk[] }) => rowsOf(set, items, refusals).every(({ state }) => state !== 'working');
+  const { data: plan, isPending } = useSettledPlan(set);
+  const isOver = (disks: Disks) => rowsOf(set, disks, { refusals, plan }).every(({ state }) => state !== 'working');
   const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
-  const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
+  const rows = useReasons(asked.data === undefined || isPending ? undefined : rowsOf(set, asked.data, { refusals, plan }));
   const lead = plural(set.items.length, {
     one: `In ${resourceGroup}. This page may be closed; its address finds the disk again.`,
     other: `In ${resourceGroup}. This page may be closed; its address finds the disks again.`,
