@@ -136,7 +136,7 @@ test('Elastic SANs show their room and how much of them is protected, and lead t
   await expect(row).toContainText('Contoso Storage');
   await expect(row).toContainText('1 of 6');
   await page.getByRole('link', { name: 'san-prod' }).click();
-  await expect(page.getByText('1 of 6 volumes are protected.')).toBeVisible();
+  await expect(page.getByText(/^1 of 6 volumes are protected[.;]/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Capacity' })).toContainText('20 TiB in all');
   await page.getByRole('table', { name: 'Volumes of vg-databases' }).getByRole('link', { name: 'oracle-data-01' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'oracle-data-01' })).toBeVisible();
