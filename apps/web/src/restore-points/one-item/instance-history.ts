@@ -31,5 +31,5 @@ export function useInstanceHistory(place: InstancePlace) {
     const points = data.items[0]?.points ?? [];
     return linesOf({ points, attempts: backups, state, policy, terms: policyTerms, asOf: data.asOf, days: daysOfMonth(month) });
   }, [data, backups, state, policy, policyTerms, month]);
-  return { item, asOf, jobs: { items: jobs, error: jobsAsked.error }, asked, lines };
+  return { item, asOf, jobs: { items: jobs, error: jobsAsked.error, isPart: (jobsAsked.data?.missing.length ?? 0) > 0 }, asked, lines };
 }

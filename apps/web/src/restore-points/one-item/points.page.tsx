@@ -21,7 +21,7 @@ import { useInstanceHistory } from './instance-history.ts';
 import { pointColumns } from './point-columns.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
 import type { Lines, PointRow } from './point-rows.ts';
-import { gapsWords, unknownDaysWords } from './point-words.ts';
+import { gapsWords, jobsUnreadWords, unknownDaysWords } from './point-words.ts';
 import { PointsCalendar } from './points-calendar.tsx';
 
 const useStyles = makeStyles({
@@ -31,7 +31,9 @@ const useStyles = makeStyles({
 
 const isPoint = ({ kind }: PointRow): boolean => kind === 'point';
 
-function Counts({ lines, isPolicyKnown }: { lines: Lines | undefined; isPolicyKnown: boolean }) {
+type CountsProps = { lines: Lines | undefined; isPolicyKnown: boolean; unreadVaults: readonly string[] };
+
+function Counts({ lines, isPolicyKnown, unreadVaults }: CountsProps) {
   const styles = useStyles();
   const matrix = useProfile();
   const rows = lines?.rows;
@@ -55,7 +57,7 @@ function Counts({ lines, isPolicyKnown }: { lines: Lines | undefined; isPolicyKn
             </Trans>
           )}{' '}
           {gaps > 0 && t`${gapsWords(gaps)}: a backup failed or was cancelled there.`}{' '}
-          {unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
+          {unreadVaults.length > 0 ? `${jobsUnreadWords(unreadVaults)} ` : unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
           {!isPolicyKnown &&
             t`Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know.`}{' '}
           {t`Each is crash-consistent.`}
@@ -158,14 +160,20 @@ export function RestorePointsTab() {
   const place = useInstancePlace();
   const { point: open } = useParams();
   const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
-  const { item, asOf, asked, lines } = useInstanceHistory(place);
+  const { item, asOf, asked, lines, jobs } = useInstanceHistory(place);
   if (item.state === 'deleted' && asked.error?.problem.code === 'not-found') {
     return <DeletedItem name={item.volumeName} purgedAt={item.purgedAt} asOf={asOf} />;
   }
   return (
     <>
       <ListTrouble noun={t`restore points`} asked={asked} />
-      {(lines !== undefined || asked.error === null) && <Counts lines={lines} isPolicyKnown={item.policyTerms !== null} />}
+      {(lines !== undefined || asked.error === null) && (
+        <Counts
+          lines={lines}
+          isPolicyKnown={item.policyTerms !== null}
+          unreadVaults={jobs.error !== null || jobs.isPart ? [item.vault] : []}
+        />
+      )}
       {(lines !== undefined || asked.error === null) && (
         <CalendarBeside
           calendar={
