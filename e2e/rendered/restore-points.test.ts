@@ -178,7 +178,7 @@ test('jobs that may not be read are said to be so, not that there is none', asyn
   await azure.addFault({ kind: 'next-call', action: jobs, ...notAllowed, times: 1000 });
   await open(volume.page);
   await expect(
-    page.getByText(/The jobs of bv-eastus2 were not read: there a day without a point may be one on which the backup failed\./),
+    page.getByText(/The jobs of the item were not read: a day without a point may be one on which the backup failed\./),
   ).toBeVisible();
   const boxes = page.getByRole('checkbox', { name: /^Compare/ });
   await boxes.nth(0).check();

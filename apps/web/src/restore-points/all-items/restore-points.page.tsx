@@ -19,7 +19,7 @@ import { DayGrid } from './day-grid.tsx';
 import { DayTable } from './day-table.tsx';
 import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
 import { volumesWords } from '../../words/volumes.ts';
-import { jobsUnreadWords } from '../one-item/point-words.ts';
+import { listText } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -58,8 +58,13 @@ function useDays(today: string) {
   return { days, title, turn, isLast: (days.at(-1) ?? '') >= today, onNow: days.includes(today) ? undefined : goToNow };
 }
 
-const withoutJobs = (volumes: readonly PointVolume[]): string =>
-  jobsUnreadWords([...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))]);
+/** Where jobs may not be read, or are too many to read from each vault, a day without a point may be one of a failed backup. */
+function withoutJobs(volumes: readonly PointVolume[]): string {
+  const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
+  if (vaults.length === 0) return '';
+  const names = listText(vaults);
+  return t`The jobs of ${names} were not read: there a day without a point may be one on which the backup failed.`;
+}
 
 type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; isPart: boolean; onClear: () => void };
 

@@ -1,5 +1,4 @@
 import { plural, t } from '@lingui/core/macro';
-import { listText } from '../../settings/formats.ts';
 import type { PointRow } from './point-rows.ts';
 
 /** The state of a line in a word. */
@@ -11,12 +10,8 @@ export const stateWords: Record<PointRow['state'], string> = {
   missed: t`Missed`,
 };
 
-/** Where jobs may not be read, or are too many to read from each vault, a day without a point may be one of a failed backup; empty where all were read. */
-export function jobsUnreadWords(vaults: readonly string[]): string {
-  if (vaults.length === 0) return '';
-  const names = listText(vaults);
-  return t`The jobs of ${names} were not read: there a day without a point may be one on which the backup failed.`;
-}
+/** Where the jobs of an item were not read. */
+export const jobsUnread = t`The jobs of the item were not read: a day without a point may be one on which the backup failed.`;
 
 /** How many days have no point although nothing failed, in a sentence; empty if there are none. */
 export const unknownDaysWords = (count: number): string =>

@@ -21,7 +21,7 @@ import { useInstanceHistory } from './instance-history.ts';
 import { pointColumns } from './point-columns.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
 import type { Lines, PointRow } from './point-rows.ts';
-import { gapsWords, jobsUnreadWords, unknownDaysWords } from './point-words.ts';
+import { gapsWords, jobsUnread, unknownDaysWords } from './point-words.ts';
 import { PointsCalendar } from './points-calendar.tsx';
 
 const useStyles = makeStyles({
@@ -31,9 +31,9 @@ const useStyles = makeStyles({
 
 const isPoint = ({ kind }: PointRow): boolean => kind === 'point';
 
-type CountsProps = { lines: Lines | undefined; isPolicyKnown: boolean; unreadVaults: readonly string[] };
+type CountsProps = { lines: Lines | undefined; isPolicyKnown: boolean; areJobsUnread: boolean };
 
-function Counts({ lines, isPolicyKnown, unreadVaults }: CountsProps) {
+function Counts({ lines, isPolicyKnown, areJobsUnread }: CountsProps) {
   const styles = useStyles();
   const matrix = useProfile();
   const rows = lines?.rows;
@@ -57,7 +57,7 @@ function Counts({ lines, isPolicyKnown, unreadVaults }: CountsProps) {
             </Trans>
           )}{' '}
           {gaps > 0 && t`${gapsWords(gaps)}: a backup failed or was cancelled there.`}{' '}
-          {unreadVaults.length > 0 ? `${jobsUnreadWords(unreadVaults)} ` : unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
+          {areJobsUnread ? `${jobsUnread} ` : unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
           {!isPolicyKnown &&
             t`Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know.`}{' '}
           {t`Each is crash-consistent.`}
@@ -168,11 +168,7 @@ export function RestorePointsTab() {
     <>
       <ListTrouble noun={t`restore points`} asked={asked} />
       {(lines !== undefined || asked.error === null) && (
-        <Counts
-          lines={lines}
-          isPolicyKnown={item.policyTerms !== null}
-          unreadVaults={jobs.error !== null || jobs.isPart ? [item.vault] : []}
-        />
+        <Counts lines={lines} isPolicyKnown={item.policyTerms !== null} areJobsUnread={jobs.error !== null || jobs.isPart} />
       )}
       {(lines !== undefined || asked.error === null) && (
         <CalendarBeside
