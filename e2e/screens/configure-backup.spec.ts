@@ -1,5 +1,5 @@
 import { assignAll, makeVault } from '../support/protected-volume.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { sanIn, webPlan } from '../support/web-servers.ts';
 import { addVault, databaseVolume, quotaReached } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';

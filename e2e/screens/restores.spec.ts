@@ -1,6 +1,6 @@
 import type { Estate } from '../support/estate.ts';
 import { protectVolume } from '../support/protected-volume.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { expect, test } from './screen-test.ts';
 
 /** Takes away every role of the vault's identity. */

@@ -1,5 +1,5 @@
 import { makeVault } from '../support/protected-volume.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { databaseVolume } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
 

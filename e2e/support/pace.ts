@@ -1,4 +1,6 @@
-import type { BrowserContext } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
+import { minutes, type Estate } from './estate.ts';
 
 /**
  * The pauses in which a page lets Azure work before it asks again last a part of theirs only. Azure's clock stands until a test moves it, so
@@ -15,4 +17,12 @@ export async function hasten(context: BrowserContext): Promise<void> {
       Object.assign(window, { [name]: hastened });
     }
   });
+}
+
+/** Azure's time passes, a minute at a time, until the page shows a text. */
+export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp, stepMs = minutes): Promise<void> {
+  await expect(async () => {
+    await azure.advance(stepMs, { evenIfIdle: true });
+    await expect(place).toContainText(text, { timeout: 800 });
+  }).toPass({ intervals: [0] });
 }

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { minutes } from './estate.ts';
 import type { Estate } from './estate.ts';
-import { timePassesUntil } from './time-passes.ts';
+import { timePassesUntil } from './pace.ts';
 
 /** A page, or a frame in one. */
 type Where = Pick<Page, 'getByRole'>;

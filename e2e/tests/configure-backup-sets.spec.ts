@@ -5,7 +5,7 @@ import { pressAt, tabTo } from '../support/keyboard.ts';
 import { apiAs, makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { protectedVolumes, sanIn, web, webPlan } from '../support/web-servers.ts';
 import type { Page } from '@playwright/test';
 

@@ -1,6 +1,6 @@
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 test.use({ locale: 'de-DE' });
 

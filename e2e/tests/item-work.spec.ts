@@ -1,7 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { protectWeb } from '../support/web-servers.ts';
 
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';

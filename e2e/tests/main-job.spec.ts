@@ -1,7 +1,7 @@
 import { minutes } from '../support/estate.ts';
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 const volumeSnapshots = 'Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots';
 const diskSnapshots = 'Microsoft.Compute/snapshots';

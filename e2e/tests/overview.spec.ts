@@ -1,7 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import type { Page } from '@playwright/test';
 
 // What is wrong in the demo estate: a role that somebody took away, backups that were paused too long, a lock that keeps snapshots, an item that was stopped.

@@ -6,7 +6,7 @@ import { apiAs } from '../support/protected-volume.ts';
 import { validateSet } from '../support/restoring.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 test.describe('a vault with pages of jobs as long as those of Azure', () => {
   test.use({ plan: { pageSize: 200 } });

@@ -3,7 +3,7 @@ import { minutes } from '../support/estate.ts';
 import { makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 test.use({ plan: { pace: { rolePropagation: 10 * minutes } } });
 

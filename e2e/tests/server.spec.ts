@@ -6,7 +6,7 @@ import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { withoutGraph } from '../support/refusals.ts';
 import { validate } from '../support/restoring.ts';
 import { expect, test as shared } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
 
 type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;

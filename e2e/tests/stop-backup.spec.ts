@@ -1,7 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 test('backups stop with their points kept and go on again, as the page says after a reload', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 2 });

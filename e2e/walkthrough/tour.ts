@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Estate } from '../support/estate.ts';
 import { expect } from '../support/test.ts';
-import { timePassesUntil } from '../support/time-passes.ts';
+import { timePassesUntil } from '../support/pace.ts';
 
 /** What is done where the tour stops. */
 export type Stops = { stop: (title: string, caption: string) => Promise<void> };

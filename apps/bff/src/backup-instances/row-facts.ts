@@ -237,6 +237,9 @@ function changedAt({ systemData }: Volume): string | null {
 
 const madeWithinMs = 10 * 60_000;
 
+const registeredWords: ReadonlySet<string> = new Set(['registered', 'registering']);
+const unregisteredWords: ReadonlySet<string> = new Set(['notregistered', 'unregistering', 'unregistered']);
+
 /** Providers that the subscription is not registered for, and whether there are any of which that is not known. */
 async function registrationsIn(azure: Azure, subscriptionId: string): Promise<{ unregistered: string[]; areUnread: boolean }> {
   const states = await Promise.all(
@@ -249,10 +252,9 @@ async function registrationsIn(azure: Azure, subscriptionId: string): Promise<{ 
     }),
   );
   return {
-    unregistered: states.flatMap(({ provider, state }) =>
-      ['notregistered', 'unregistering', 'unregistered'].includes(state) ? [provider] : [],
-    ),
-    areUnread: states.some(({ state }) => state === ''),
+    unregistered: states.flatMap(({ provider, state }) => (unregisteredWords.has(state) ? [provider] : [])),
+    // A word that nobody knows says no more than none.
+    areUnread: states.some(({ state }) => !unregisteredWords.has(state) && !registeredWords.has(state)),
   };
 }
 

@@ -73,3 +73,12 @@ test('where a provider of the subscription cannot be read, it is not said to be 
   const { items } = await admin.get(api.judgeBackups, { body: { vaultId, groups } });
   expect(items[0]?.checks.find(({ rule }) => rule === 'provider')).toEqual({ rule: 'provider', verdict: 'attention', isUnread: true });
 });
+
+test('a registration that Azure says in a word that nobody knows is not taken for one', async () => {
+  const set = { registrationState: 'Suspended' };
+  await portal.azure.addFault({ kind: 'change-answer', action: '*', path: '/providers/Microsoft.Compute', set, times: 50 });
+  const { vaultId, snapshotGroupId } = volume.choice;
+  const groups = [{ groupId: volume.groupId, snapshotGroupId, volumes: ['sql-data-02'] }];
+  const { items } = await admin.get(api.judgeBackups, { body: { vaultId, groups } });
+  expect(items[0]?.checks.find(({ rule }) => rule === 'provider')).toEqual({ rule: 'provider', verdict: 'attention', isUnread: true });
+});

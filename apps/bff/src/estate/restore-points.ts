@@ -1,7 +1,7 @@
 import type { Snapshot } from '@azure/arm-compute';
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
 import { isKeptForEver, nameOf, newestPointAt, parseResourceId, sameId } from '@esan/domain';
-import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
+import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint, VaultPlace } from '@esan/domain';
 import { pagesOf } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
@@ -133,16 +133,19 @@ export async function snapshotsIn(azure: Azure, groupId: string): Promise<Snapsh
   }
 }
 
-/** Whether the vault of an item protects no other volume of its group, nor keeps a deleted one: not where that cannot be read. */
-export async function isAloneInGroup(azure: Azure, { id, groupId, ...at }: BackupInstance): Promise<boolean> {
+/** Items of a vault, those that were deleted with them; null where not all of them could be read. */
+export async function itemsOfVault(azure: Azure, at: VaultPlace): Promise<{ id: string; groupId: string }[] | null> {
   try {
-    const [live, deleted] = await Promise.all([readInstancesAt(azure, at), deletedIn(azure, { ...at, name: at.vault })]);
-    const others = [...live.items, ...deleted.items].filter((one) => sameId(one.groupId, groupId) && !sameId(one.id, id));
-    return others.length === 0 && live.missing.length === 0 && deleted.missing.length === 0;
+    const [live, deleted] = await Promise.all([readInstancesAt(azure, at), deletedIn(azure, { ...at, name: at.vault, region: '' })]);
+    return live.missing.length + deleted.missing.length > 0 ? null : [...live.items, ...deleted.items];
   } catch {
-    return false;
+    return null;
   }
 }
+
+/** Whether the vault of an item protects no other volume of its group, nor keeps a deleted one: not where that could not be read. */
+export const isAloneIn = (items: Awaited<ReturnType<typeof itemsOfVault>>, { id, groupId }: BackupInstance): boolean =>
+  items !== null && !items.some((one) => sameId(one.groupId, groupId) && !sameId(one.id, id));
 
 /** The snapshot behind a point among those of its resource group, by the id that the point names or by its time, and whether it is gone. */
 export function snapshotAmong(
@@ -185,11 +188,11 @@ async function snapshotWithId(azure: Azure, id: string): Promise<Behind> {
 /** Without metadata the snapshots of the group are looked through. */
 async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<Behind> {
   const { subscriptionId, resourceGroup = '' } = parseResourceId(instance.snapshotGroupId) ?? { subscriptionId: instance.subscriptionId };
-  const [found, isAlone] = await Promise.all([
+  const [found, items] = await Promise.all([
     all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup)),
-    isAloneInGroup(azure, instance),
+    itemsOfVault(azure, instance),
   ]);
-  const { match, candidates } = matchIn(found, { groupId: instance.groupId, time: point.time, isAlone });
+  const { match, candidates } = matchIn(found, { groupId: instance.groupId, time: point.time, isAlone: isAloneIn(items, instance) });
   if (match !== undefined) return { snapshot: toSnapshot(match, 'time'), noSnapshot: null };
   return { snapshot: null, noSnapshot: { because: 'not-matched', resourceGroup, candidates } };
 }

@@ -6,7 +6,15 @@ import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { all, remembered } from '../estate/everywhere.ts';
 import { allJobsIn } from '../estate/jobs.ts';
 import { textIfAny } from '../estate/records/fields.ts';
-import { isAloneInGroup, namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf, type SoughtPoint } from '../estate/restore-points.ts';
+import {
+  isAloneIn,
+  itemsOfVault,
+  namedPointOf,
+  snapshotAmong,
+  snapshotsIn,
+  soughtPointOf,
+  type SoughtPoint,
+} from '../estate/restore-points.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import { problemOf } from '../http/problems.ts';
 import { deletedNamesIn } from './deleted-volumes.ts';
@@ -36,6 +44,7 @@ const placeOf = (vault: string) => instancePlaceOf(`${vault}/backupInstances/any
 export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
   const limit = pLimit(atOnce);
   const listOf = remembered((vault) => instancesAt(azure, placeOf(vault)));
+  const itemsOf = remembered((vault) => itemsOfVault(azure, placeOf(vault)));
   const snapshotsOf = remembered((groupId) => snapshotsIn(azure, groupId));
   const sanOf = remembered(async (groupId) => {
     const { subscriptionId, resourceGroup, san } = groupPlaceOf(groupId);
@@ -73,10 +82,11 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
         if (found === undefined) return null;
         const { point, snapshotId } = found;
         const { subscriptionId = '', resourceGroup = '' } = parseResourceId(snapshotId ?? instance.snapshotGroupId) ?? {};
-        const [snapshots, isAlone] = await Promise.all([
+        const [snapshots, items] = await Promise.all([
           snapshotsOf(resourceGroupId(subscriptionId, resourceGroup)),
-          snapshotId === undefined && isAloneInGroup(azure, instance),
+          snapshotId === undefined ? itemsOf(vaultId(instance)) : null,
         ]);
+        const isAlone = isAloneIn(items, instance);
         return { point, isOlder: sought?.isOlder ?? false, ...snapshotAmong(snapshots, instance, point, { named: snapshotId, isAlone }) };
       }),
   };

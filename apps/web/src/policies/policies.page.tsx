@@ -82,6 +82,7 @@ function summaryOf(rows: readonly Row[] | undefined): string {
   if (rows.length === 0) return t`No backup policies yet.`;
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
   const count = plural(rows.length, { one: '# backup policy', other: '# backup policies' });
+  if (rows.length === 1 && rows[0]?.usedBy === null) return t`One backup policy; whether an item uses it is not known.`;
   if (rows.some(({ usedBy }) => usedBy === null)) return t`${count}; of some it is not known whether an item uses them.`;
   if (rows.length === 1) return unused === 0 ? t`One backup policy; it is in use.` : t`One backup policy; no item uses it.`;
   return unused === 0 ? t`${count}, each in use.` : t`${count}; ${plural(unused, { one: '1 is', other: '# are' })} used by no item.`;

@@ -27,7 +27,7 @@ test.each([
     ' Azure holds it as soft-deleted for 14 days, then deletes the snapshots for good.',
   ],
   ['does not keep', { state: 'off', days: 14 }, " The vault's soft delete is off: the snapshots may be gone for good at once."],
-  ['cannot be read', 'unread', ' Whether Azure holds them as soft-deleted, and for how long, is not known: the vault could not be read.'],
+  ['cannot be read', 'unread', ' Whether Azure holds them as soft-deleted, and for how long, is not known.'],
   ['is still asked', undefined, ''],
 ] as const)('of a vault that %s it is said what a deletion leaves', (_, keeping, words) => {
   expect(stopConsequence('delete', { points: [point(7)], asOf, keeping })).toBe(`The 1 restore point goes with the item.${words}`);

@@ -20,8 +20,7 @@ const pointsWords = (count: number): string => plural(count, { one: 'The 1 resto
 export type Keeping = VaultSettings['softDelete'] | 'unread' | undefined;
 
 function keepingWords(keeping: Exclude<Keeping, undefined>): string {
-  if (keeping === 'unread')
-    return t`Whether Azure holds them as soft-deleted, and for how long, is not known: the vault could not be read.`;
+  if (keeping === 'unread') return t`Whether Azure holds them as soft-deleted, and for how long, is not known.`;
   // With soft delete off Azure has held on to what is deleted since version 2025-09-01, says Microsoft, which was not seen of Elastic SAN.
   return keeping.state === 'off'
     ? t`The vault's soft delete is off: the snapshots may be gone for good at once.`

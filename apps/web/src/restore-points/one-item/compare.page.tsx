@@ -102,11 +102,11 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-type JobsAsked = { items: readonly Job[] | undefined; error: ApiError | null };
+type JobsAsked = { items: readonly Job[] | undefined; error: ApiError | null; isPart: boolean };
 
 function JobsBetween({
   place,
-  of: { items, error },
+  of: { items, error, isPart },
   isBetween,
   asOf,
 }: {
@@ -118,6 +118,7 @@ function JobsBetween({
   const styles = useStyles();
   if (items === undefined) return error === null ? <Skeleton lines={1} /> : <ProblemMessage explained={explainError(error)} />;
   const jobs = items.filter(({ startedAt }) => isBetween(startedAt));
+  if (jobs.length === 0 && isPart) return <p>{t`Not known: the jobs of the item could not be read`}</p>;
   if (jobs.length === 0) return <p>{t`Azure knows of none; it keeps jobs for 14 days.`}</p>;
   return (
     <ul className={styles.list}>

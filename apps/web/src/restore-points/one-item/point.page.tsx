@@ -31,12 +31,12 @@ type Point = Reply<typeof api.getRestorePoint>;
 
 function MadeBy({ name, time }: { name: string; time: string }) {
   const place = useInstancePlace();
-  const { lines, jobs } = useInstanceHistory(place);
+  const { lines, jobs, asked } = useInstanceHistory(place);
   const row = lines?.rows.find(({ id }) => id === name);
   const job = sourcesIn(jobs.items?.filter(({ operation }) => operation === 'backup') ?? [])(time);
-  if (row?.source === undefined && jobs.items === undefined) {
-    return jobs.error === null ? <Skeleton lines={1} /> : <>{t`Not known: the jobs of the item could not be read`}</>;
-  }
+  if (row?.source === undefined && (jobs.error !== null || jobs.isPart)) return <>{t`Not known: the jobs of the item could not be read`}</>;
+  if (row?.source === undefined && (lines === undefined || jobs.items === undefined))
+    return asked.error === null ? <Skeleton lines={1} /> : <>{t`Not known`}</>;
   if (row?.source === undefined) return <>{t`Not known: Azure keeps jobs for 14 days`}</>;
   return (
     <>
