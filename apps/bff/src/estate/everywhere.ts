@@ -36,7 +36,10 @@ export async function readList<R, T>(
   return { items, missing: [...missing, ...rest.map((one) => ({ ...one, isPartly: true as const }))] };
 }
 
-/** Once the other parts are there, a part about which Azure is silent for so long is named, and the rest is shown. */
+/**
+ * Once the other parts are there, a part about which Azure is silent for so long is named, and the rest is shown. Looks are counted, for a server that
+ * is busy itself does not look.
+ */
 const patienceMs = 2000;
 const lookEveryMs = 100;
 
@@ -90,9 +93,8 @@ function missingOf({ id, name }: Place, error: unknown, problemIn: (error: unkno
 
 /** Nobody waits for a silent part while others are there; a list of which nothing is there has nothing else to show. */
 function giveUpSilent(open: ReadonlySet<PartOfList>, all: number): void {
-  if (open.size === all || isPatient()) return;
-  const now = performance.now();
-  if ([...open].some((part) => part.silentForMs(now) < patienceMs)) return;
+  const silent = [...open].filter((part) => part.look() >= patienceMs / lookEveryMs);
+  if (open.size === all || silent.length < open.size || isPatient()) return;
   for (const part of open) part.stop.abort(new AzureSilent('GET', patienceMs));
 }
 

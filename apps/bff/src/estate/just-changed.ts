@@ -30,7 +30,7 @@ export async function withJustChanged<T extends { id: string }>(
 const justMs = 10 * 60_000;
 
 /** Whether work goes on, or ended so short a while ago that Resource Graph may not show yet what it has made. */
-export const isJustOver = (azure: Azure, endedAt: string | null): boolean =>
+export const hasJustChanged = (azure: Azure, endedAt: string | null): boolean =>
   endedAt === null || Date.parse(azure.asOf()) - Date.parse(endedAt) < justMs;
 
 /** Whether an id is that of a vault in a subscription. */

@@ -132,6 +132,12 @@ const endsIn: Partial<Record<OperationKind, readonly string[]>> = {
   'resume-backup': ['protectionconfigured'],
   undelete: ['protectionconfigured', ...stopped],
 };
+
+const atWork = ['configuringprotection', 'updatingprotection', 'softdeleting'];
+// NotProtected is what an item is for a moment before it is configured; what is as it was before may still change.
+const asBefore = ['notprotected', 'protectionconfigured', ...stopped];
+const failed = ['configuringprotectionfailed', 'protectionerror', 'invalid'];
+
 /** Whether an item is as the work on it was to leave it: a policy, or a way to stop, that was not asked for is no success of what was. */
 function isDone({ kind, wanted }: About, instance: BackupInstanceResource, plain: string): boolean {
   if (endsIn[kind]?.includes(plain) !== true) return false;
@@ -140,11 +146,6 @@ function isDone({ kind, wanted }: About, instance: BackupInstanceResource, plain
     ? sameId(textIfAny(instance.properties?.policyInfo?.policyId) ?? '', wanted)
     : protectionStateOf(plain) === wanted;
 }
-
-const atWork = ['configuringprotection', 'updatingprotection', 'softdeleting'];
-// NotProtected is what an item is for a moment before it is configured; what is as it was before may still change.
-const asBefore = ['notprotected', 'protectionconfigured', ...stopped];
-const failed = ['configuringprotectionfailed', 'protectionerror', 'invalid'];
 
 function ofInstance(about: About, instance: BackupInstanceResource | undefined): Standing {
   if (instance === undefined) return undefined;

@@ -7,8 +7,8 @@ import { isoOf, listIfAny, numberIfAny, textIfAny } from '../estate/records/fiel
 import { elasticSanDatasource } from '../estate/records/to-backup-instance.ts';
 import { problemsIn } from '../estate/records/to-job.ts';
 
-// A row for each vault: what is in it as `vaultContents` asks it, and its jobs of 7 days, counted by their quarter of an hour, which no day of any zone cuts, words and error: one question
-// instead of two. Azure keeps jobs for 14 days; that there are older ones tells that they may be read.
+// A row for each vault: what is in it as `vaultContents` asks it, and its jobs of 7 days, counted by their quarter of an hour, which no day of any zone
+// cuts, their words and error: one question instead of two. Azure keeps jobs for 14 days; that there are older ones tells that they may be read.
 const query = `recoveryservicesresources
 | where type in~ ('microsoft.dataprotection/backupvaults/backupinstances', 'microsoft.dataprotection/backupvaults/backuppolicies', 'microsoft.dataprotection/backupvaults/backupjobs')
 | extend isJob = type =~ 'microsoft.dataprotection/backupvaults/backupjobs', isPolicy = type =~ 'microsoft.dataprotection/backupvaults/backuppolicies'

@@ -5,7 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
 import { allJobsIn, type OddJob } from '../estate/jobs.ts';
-import { isJustOver } from '../estate/just-changed.ts';
+import { hasJustChanged } from '../estate/just-changed.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { lookedFor, looksForRestored } from '../operations/lost.ts';
@@ -92,7 +92,7 @@ export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pi
   const done = runs.flatMap(({ row, job }) => (job !== null && isCompleted(job) ? [row] : []));
   const volumeOf = await volumesThere(azure, done);
   for (const { row, job } of runs)
-    if (job !== null && isCompleted(job) && isJustOver(azure, job.endedAt)) azure.changes.note(restoredVolumeId(row));
+    if (job !== null && isCompleted(job) && hasJustChanged(azure, job.endedAt)) azure.changes.note(restoredVolumeId(row));
   return {
     items: runs.map(({ row, job, usualMs }): Run => ({ instanceId: row.instanceId, job, volume: volumeOf(row), usualMs })),
     missing,

@@ -13,7 +13,7 @@ import {
 import type { Choice } from '../backup-instances/protect.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gatherIn, readList } from '../estate/everywhere.ts';
-import { isJustOver } from '../estate/just-changed.ts';
+import { hasJustChanged } from '../estate/just-changed.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
@@ -76,7 +76,7 @@ const mostNoted = 50;
 /** What a run changes, it changes now. */
 function noteChanges(azure: Azure, { vaultId, endedAt, rows }: WholeRun): void {
   const vault = vaultPlaceOf(vaultId);
-  if (vault === undefined || !isJustOver(azure, endedAt)) return;
+  if (vault === undefined || !hasJustChanged(azure, endedAt)) return;
   const changed = rows.filter(({ state }) => state === 'configuring' || state === 'configured' || state === 'failed');
   for (const { instance } of changed.slice(0, mostNoted)) azure.changes.note(backupInstanceId({ ...vault, instance }));
 }

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowUp16Regular } from '@fluentui/react-icons';
 import { ActionButton } from '../ui/layout/button.tsx';
+import { focusTitle } from '../ui/layout/page.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { type } from '../ui/look/type.ts';
 
@@ -25,7 +26,7 @@ export function WaitingJobs({ count, isCut, onShow }: { count: number; isCut: bo
   const styles = useStyles();
   const show = () => {
     // The button goes; the keys go on at the head of the page, above the list.
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    focusTitle();
     onShow();
   };
   const words = isCut ? t`More than ${numberWords(count)} new` : t`${numberWords(count)} new`;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
 import { useStarted } from '../api/operation.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
-import { usePace } from '../api/pace.ts';
+import { patientLooks, usePace } from '../api/pace.ts';
 import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';
@@ -22,9 +22,6 @@ export type BackupNow = {
   start: () => void;
   close: () => void;
 };
-
-// Azure shows a job seconds after it has taken it, and forgets it after 14 days.
-const patientLooks = 5;
 
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const client = useQueryClient();

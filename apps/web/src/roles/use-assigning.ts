@@ -13,6 +13,7 @@ import { useEffect, useRef } from 'react';
 import { call, type ApiError } from '../api/client.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
 import { putFields, useAddressFields } from '../ui/forms/address.ts';
+import { focusTitle } from '../ui/layout/page.tsx';
 import { useSpan } from '../api/azure-time.ts';
 import type { AssignmentPlan } from './assignment-plan.ts';
 import { rememberAssigned } from '../api/tab-memory.ts';
@@ -74,7 +75,8 @@ function useFocusKept(held: number, isPressed: boolean): void {
     before.current = held;
     if (!isChanged || !isPressed || document.activeElement !== document.body) return;
     const inPanel = document.querySelector<HTMLElement>('[data-side-panel] h2');
-    (inPanel ?? document.querySelector<HTMLElement>('main h1'))?.focus();
+    if (inPanel === null) focusTitle();
+    else inPanel.focus();
   }, [held, isPressed]);
 }
 

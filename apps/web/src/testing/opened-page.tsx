@@ -4,8 +4,11 @@ import { RouterContextProvider, RouterProvider } from 'react-router';
 import { remedyOf } from '../portal/register-provider.tsx';
 import { cacheContext } from '../portal/route.ts';
 import { openRouter } from '../routes.tsx';
+import { withoutOwnerStacks } from './owner-stacks.ts';
 import { ThemeProvider } from '../ui/look/theme.tsx';
 import { Remedies } from '../ui/messages/remedies.ts';
+
+withoutOwnerStacks();
 
 /** The portal as somebody has opened it at an address. */
 export type OpenedPage = { address: () => string; lead: (path: string) => Promise<void>; back: () => Promise<void>; close: () => void };

@@ -15,8 +15,8 @@ export class PartOfList {
   /** Ends the calls of this part, and those of the parts in it. */
   readonly signal: AbortSignal;
   readonly #parent = parts.getStore();
-  /** When the calls that Azure has not answered yet were sent. */
-  #sentAt = new Map<symbol, number>();
+  /** The calls that Azure has not answered yet, by how often each was looked at. */
+  #looks = new Map<symbol, number>();
 
   constructor() {
     this.signal = this.#parent === undefined ? this.stop.signal : AbortSignal.any([this.stop.signal, this.#parent.signal]);
@@ -27,19 +27,20 @@ export class PartOfList {
     return this.signal.aborted ? this.signal.reason : undefined;
   }
 
-  /** For how long Azure has been silent about this part: the age of its youngest call without an answer; 0 if none is sent. */
-  silentForMs(now: number): number {
-    return this.#sentAt.size === 0 ? 0 : now - Math.max(...this.#sentAt.values());
+  /** How often in a row Azure was found silent about this part, this look included: as often as its youngest call without an answer; 0 if none is sent. */
+  look(): number {
+    for (const [call, looks] of this.#looks) this.#looks.set(call, looks + 1);
+    return this.#looks.size === 0 ? 0 : Math.min(...this.#looks.values());
   }
 
   /** A call goes out; what is handed back is to be called when it is answered. */
-  sent(now: number): () => void {
+  sent(): () => void {
     const call = Symbol('call');
-    const ofParent = this.#parent?.sent(now);
-    this.#sentAt.set(call, now);
+    const ofParent = this.#parent?.sent();
+    this.#looks.set(call, 0);
     return () => {
       ofParent?.();
-      this.#sentAt.delete(call);
+      this.#looks.delete(call);
     };
   }
 }

@@ -135,7 +135,7 @@ export class PersonCalls {
   async #once(request: PipelineRequest, { person, memory, sources }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
     const part = currentPart();
     let answered: (() => void) | undefined;
-    const onSent = () => void (answered = part?.sent(performance.now()));
+    const onSent = () => void (answered = part?.sent());
     sources?.asked();
     try {
       const asked = questionIn(request);

@@ -1,6 +1,7 @@
 import type { Job } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { patientLooks, restoreStateOf, type Known, type RestoreState } from './restore-state.ts';
+import { patientLooks } from '../../api/pace.ts';
+import { restoreStateOf, type Known, type RestoreState } from './restore-state.ts';
 
 const job = (status: Job['status']): Job => ({
   id: '/jobs/one',

@@ -1,10 +1,8 @@
 import { isRunning, type Job, type Operation } from '@esan/domain';
+import { patientLooks } from '../../api/pace.ts';
 
 /** How the restore of one volume stands; `not-started` is one that Azure shows no job of, `missing` one that is completed and whose volume is not there. */
 export type RestoreState = 'not-started' | 'accepting' | 'running' | 'restored' | 'missing' | 'failed' | 'cancelled' | 'unknown';
-
-/** Azure shows the job of a restore that it has accepted within a few looks. */
-export const patientLooks = 5;
 
 /** What is known of a restore: Azure's job and volume, what this tab knows of its start, and how often Azure's jobs were looked through. */
 export type Known = {

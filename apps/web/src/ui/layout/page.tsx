@@ -81,6 +81,9 @@ function useTitleFocus(focusKey: string) {
   return title;
 }
 
+/** Where the keys go on once what held them is gone from the page: at its title, without a scroll. */
+export const focusTitle = (): void => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+
 type Props = {
   /** That of the route where the page has no other. */
   title?: string;

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
+import { focusTitle } from '../layout/page.tsx';
 import { type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ export function SelectionBar({
   const styles = useStyles();
   const clear = () => {
     // The bar goes; the keys go on at the head of the page, above the list.
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    focusTitle();
     onClear();
   };
   return (
