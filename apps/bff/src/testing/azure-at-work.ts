@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WorldControl } from '@esan/azure-emulator/control';
 
 /** Azure finishes what it has taken while the portal looks for it: its clock moves as soon as something is under way. */
@@ -6,7 +7,7 @@ export async function whileAzureWorks<T>(azure: WorldControl, press: Promise<T>)
   void press.finally(() => over.abort());
   while (!over.signal.aborted) {
     await azure.advanceUntilIdle().catch(() => undefined);
-    await new Promise(setImmediate);
+    await pause(20);
   }
   return press;
 }

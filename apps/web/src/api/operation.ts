@@ -6,6 +6,9 @@ import type { ApiError } from './client.ts';
 import { refreshAfter, watch } from './query.ts';
 import { forget, operationOf, remember } from './tab-memory.ts';
 
+/** Azure shows the job of what it has accepted within a few looks; one that no look has shown by then may not come. */
+export const patientLooks = 5;
+
 /** How an operation goes: it is not asked for, runs, has failed (or nobody knows), or is done. */
 export type Course = {
   state: 'none' | 'running' | 'failed' | 'done';

@@ -3,9 +3,9 @@ import { isPassing, isRunning, maySettle, type Job, type Problem } from '@esan/d
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
-import { useStarted } from '../api/operation.ts';
+import { patientLooks, useStarted } from '../api/operation.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
-import { patientLooks, usePace } from '../api/pace.ts';
+import { usePace } from '../api/pace.ts';
 import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';

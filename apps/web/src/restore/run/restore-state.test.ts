@@ -1,6 +1,6 @@
 import type { Job } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { patientLooks } from '../../api/pace.ts';
+import { patientLooks } from '../../api/operation.ts';
 import { restoreStateOf, type Known, type RestoreState } from './restore-state.ts';
 
 const job = (status: Job['status']): Job => ({

@@ -1,5 +1,5 @@
 import { isRunning, type Job, type Operation } from '@esan/domain';
-import { patientLooks } from '../../api/pace.ts';
+import { patientLooks } from '../../api/operation.ts';
 
 /** How the restore of one volume stands; `not-started` is one that Azure shows no job of, `missing` one that is completed and whose volume is not there. */
 export type RestoreState = 'not-started' | 'accepting' | 'running' | 'restored' | 'missing' | 'failed' | 'cancelled' | 'unknown';

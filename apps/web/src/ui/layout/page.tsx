@@ -69,20 +69,18 @@ function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) 
   );
 }
 
+/** Where the keys go on once what held them is gone from the page: at its title, without a scroll. */
+export const focusTitle = (): void => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+
 /** Focus goes to the title after a move inside the portal, not on the first load. */
-function useTitleFocus(focusKey: string) {
-  const title = useRef<HTMLHeadingElement>(null);
+function useTitleFocus(focusKey: string): void {
   const isFirstLoad = useLocation().key === 'default';
   const seen = useRef(isFirstLoad ? focusKey : undefined);
   useEffect(() => {
-    if (seen.current !== focusKey) title.current?.focus({ preventScroll: true });
+    if (seen.current !== focusKey) focusTitle();
     seen.current = focusKey;
   }, [focusKey]);
-  return title;
 }
-
-/** Where the keys go on once what held them is gone from the page: at its title, without a scroll. */
-export const focusTitle = (): void => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 
 type Props = {
   /** That of the route where the page has no other. */
@@ -121,7 +119,7 @@ export function Page({
   children,
 }: Props) {
   const styles = useStyles();
-  const focused = useTitleFocus(focusKey);
+  useTitleFocus(focusKey);
   const { page, part, crumbs } = usePageHandle();
   const title = ownTitle ?? page;
   useDocumentTitle(title, part);
@@ -130,7 +128,7 @@ export function Page({
     <div className={styles.page}>
       {above.length > 0 && <Breadcrumb above={above} here={title} />}
       <header className={styles.head}>
-        <h1 ref={focused} tabIndex={-1} className={mergeClasses(styles.title, heading !== undefined && styles.hero)}>
+        <h1 tabIndex={-1} className={mergeClasses(styles.title, heading !== undefined && styles.hero)}>
           {withSeams(heading ?? (step === undefined ? title : `${title}: ${step}`))}
         </h1>
         {beside}

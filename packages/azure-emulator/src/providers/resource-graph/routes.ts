@@ -14,7 +14,7 @@ import { tablesIn } from './tables.ts';
 import { withinLimit } from './within-limit.ts';
 
 /** How long the machine may be at one query, more in a large world; where Azure stops is not known, nor how it says so [U]. */
-const mostMsIn = ({ resources }: World): number => 8000 + Math.min(resources.stored, 15_000);
+const mostMsIn = ({ resources }: World): number => 3000 + Math.min(resources.stored, 15_000);
 
 type Kept = { question: string; changes: number; at: number; answer: Answer };
 
