@@ -11,13 +11,13 @@ export default defineConfig({
     environment: 'node',
     // Files of one worker share what they have loaded: loading it anew takes longer than most of them. No file leaves anything behind in a module.
     isolate: false,
-    // Files on the emulator wait more than they compute: four keep two processors busy.
-    maxWorkers: 4,
+    // Files on the emulator wait more than they compute: three keep two processors busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // To end what hangs, on a machine that others keep busy, too; how fast something is, `npm run bench` says.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts', 'apps/web/src/settings/british-in-tests.ts'],
+    setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts', '.config/every-file.ts'],
   },
 });

@@ -1,5 +1,4 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { haveServersOfTests } from './debian.ts';
 import { take, type Outcome, type Step } from './steps.ts';
 
@@ -73,8 +72,6 @@ const e2e: Step = { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport],
 
 // The compiler and the linter are programs in Go: they spend a fifth less of the processor where they look through their memory less often.
 process.env['GOGC'] ??= '400';
-// Servers that tests start are compiled once.
-process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/compiled');
 await rm(cache, { recursive: true, force: true });
 await mkdir(cache, { recursive: true });
 const wanted = process.argv.slice(2);
@@ -91,9 +88,10 @@ async function inTurn(steps: readonly Step[], output: 'inherit' | 'at the end' =
   }
 }
 
-await inTurn([lint]);
 await Promise.all([inTurn([build], 'at the end'), inTurn(besideBuild, 'at the end')]);
-await inTurn([unit, e2e]);
+// Tests wait, too: the linter takes what they leave of the processors.
+await Promise.all([inTurn([unit]), inTurn([lint], 'at the end')]);
+await inTurn([e2e]);
 console.log(`\n${passed} passed, ${failed.length} failed`);
 for (const name of failed) console.log(`  failed: ${name}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -9,5 +9,5 @@ type Internals = { recentlyCreatedOwnerStacks: number };
 export function withoutOwnerStacks(): void {
   const internals: unknown = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE');
   if (typeof internals !== 'object' || internals === null) return;
-  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks' satisfies keyof Internals, { get: () => 10_000, set: () => undefined });
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks' satisfies keyof Internals, { get: () => 10_000, set() {} });
 }
