@@ -9,7 +9,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { noLeases, type Leases } from '../servers/leases.ts';
+import { ownLeases, type Leases } from '../servers/leases.ts';
 import type { Changes, RequestScope } from './calls/person-calls.ts';
 import { AzureClock, ownConnection } from './transport.ts';
 import { Writes } from './writes.ts';
@@ -31,7 +31,7 @@ export function azureFor(
   credential: TokenCredential,
   httpClient: HttpClient,
   { armOrigin, hasGraph }: Cloud,
-  { person, signal, changes = nothing, leases = noLeases }: Scope,
+  { person, signal, changes = nothing, leases = ownLeases() }: Scope,
 ) {
   const clock = new AzureClock();
   const writes = new Writes();

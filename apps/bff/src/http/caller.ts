@@ -14,7 +14,7 @@ import { exchangeOf } from '../azure/tokens/exchange.ts';
 import { PersonTokens } from '../azure/tokens/person-tokens.ts';
 import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
-import { leasesIn, noLeases } from '../servers/leases.ts';
+import { leasesIn, ownLeases } from '../servers/leases.ts';
 import type { Store } from '../servers/store.ts';
 import type { Watcher } from '../telemetry/watcher.ts';
 import { SignInRefused } from './refusal.ts';
@@ -30,7 +30,7 @@ export function callerFrom(config: Config, signIn: SignIn, { store, watcher }: {
   const checked = checkedTokens(keysOf(signIn), config, signIn);
   const tokens = new PersonTokens(exchangeOf(config, signIn, store));
   const calls = new PersonCalls(transportOf(config), config.limits, { memoryMs: config.memoryMs, store, watcher });
-  const leases = store === undefined ? noLeases : leasesIn(store);
+  const leases = store === undefined ? ownLeases() : leasesIn(store);
   return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');

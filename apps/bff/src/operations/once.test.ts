@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { AzureSilent } from '../azure/calls/silence.ts';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
-import { noLeases } from '../servers/leases.ts';
+import { ownLeases } from '../servers/leases.ts';
 import { once } from './once.ts';
 
 let looks = 0;
+const server = ownLeases();
+
 async function* noJobs() {
   looks += 1;
   yield [];
@@ -17,7 +19,7 @@ const azureOf = (person: string, signal = new AbortController().signal) =>
   ({
     person,
     signal,
-    leases: noLeases,
+    leases: server,
     asOf: () => '',
     dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }),
   }) as unknown as Azure;

@@ -1,8 +1,12 @@
 import type { Leases } from '../servers/leases.ts';
 
-/** Work of presses that overlap: each is kept under a key until it is over, and no longer than its time, so that one that hangs holds no later press up. */
+/**
+ * Work of presses that overlap at one server: each is kept under a key until it is over, and no longer than its time, so that one that hangs holds no
+ * later press up.
+ */
 export class Presses<T> {
-  readonly #underWay = new Map<string, Promise<T>>();
+  // A process may be several servers, as in tests: what was pressed at one is nothing that another one has of its own.
+  readonly #servers = new WeakMap<Leases, Map<string, Promise<T>>>();
   readonly #atMostMs: number;
 
   /** A request of a person is over in 24 seconds: whatever is kept longer hangs. */
@@ -15,15 +19,16 @@ export class Presses<T> {
    * that Azure's lists show only after a while; a failure is told to nobody.
    */
   share(leases: Leases, key: string, start: () => Promise<T>, lastsMs = 0): Promise<T> {
-    return this.#underWay.get(key) ?? this.#keep(key, leases.hold(key, 'same', start, lastsMs), lastsMs);
+    return this.#at(leases).get(key) ?? this.#keep(leases, key, leases.hold(key, 'same', start, lastsMs), lastsMs);
   }
 
   /** This after what is under way for a key, however that ends. */
   follow(leases: Leases, key: string, work: () => Promise<T>): Promise<T> {
     const start = () => leases.hold(key, 'next', work);
-    const before = this.#underWay.get(key);
-    if (before === undefined) return this.#keep(key, start());
+    const before = this.#at(leases).get(key);
+    if (before === undefined) return this.#keep(leases, key, start());
     return this.#keep(
+      leases,
       key,
       this.#atMost(before)
         .catch(() => undefined)
@@ -31,10 +36,17 @@ export class Presses<T> {
     );
   }
 
-  #keep(key: string, work: Promise<T>, lastsMs = 0): Promise<T> {
-    this.#underWay.set(key, work);
+  #at(leases: Leases): Map<string, Promise<T>> {
+    const underWay = this.#servers.get(leases) ?? new Map<string, Promise<T>>();
+    this.#servers.set(leases, underWay);
+    return underWay;
+  }
+
+  #keep(leases: Leases, key: string, work: Promise<T>, lastsMs = 0): Promise<T> {
+    const underWay = this.#at(leases);
+    underWay.set(key, work);
     const leave = () => {
-      if (this.#underWay.get(key) === work) this.#underWay.delete(key);
+      if (underWay.get(key) === work) underWay.delete(key);
     };
     // When it is over, at once unless it is said to last; else when its time is.
     work.then(() => (lastsMs === 0 ? leave() : setTimeout(leave, lastsMs).unref()), leave);

@@ -8,8 +8,8 @@ import type { Store } from './store.ts';
  */
 export type Leases = { hold: <T>(name: string, kind: 'same' | 'next', work: () => Promise<T>, lastsMs?: number) => Promise<T> };
 
-/** Of a server that shares nothing. */
-export const noLeases: Leases = { hold: (_name, _kind, work) => work() };
+/** Leases of a server that shares nothing with any other. */
+export const ownLeases = (): Leases => ({ hold: (_name, _kind, work) => work() });
 
 // A server that was killed holds up the next press for as long as its lease lasts; one that lives renews it.
 const leaseMs = 4000;
