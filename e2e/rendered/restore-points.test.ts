@@ -191,3 +191,24 @@ test('jobs that may not be read are said to be so, not that there is none', asyn
   await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
   await expect(page.getByRole('dialog')).toContainText('Not known: the jobs of the item could not be read');
 });
+
+test('of jobs that were read in part it is said that there may have been more', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 3 });
+  await withoutGraph(azure);
+  await open(volume.page);
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(2).check();
+  await azure.addFault({
+    kind: 'endless-list',
+    action: 'Microsoft.DataProtection/backupVaults/backupJobs/read',
+    repeats: true,
+    times: 1000,
+  });
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  const between = page.getByRole('region', { name: 'Jobs between them' });
+  await expect(between).toBeVisible();
+  page.reload();
+  await expect(between).toContainText('Backup');
+  await expect(between).toContainText('Not all jobs of the item could be read: there may have been more.');
+});

@@ -121,16 +121,19 @@ function JobsBetween({
   if (jobs.length === 0 && isPart) return <p>{t`Not known: the jobs of the item could not be read`}</p>;
   if (jobs.length === 0) return <p>{t`Azure knows of none; it keeps jobs for 14 days.`}</p>;
   return (
-    <ul className={styles.list}>
-      {jobs.map((job) => (
-        <li key={job.id}>
-          <TextLink to={paths.job({ ...place, job: job.name })}>
-            <JobOperation job={job} /> ({jobTriggerWord(job.trigger)}), {momentWords(job.startedAt, asOf)}
-          </TextLink>
-          : {jobStatusWord(job.status)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {jobs.map((job) => (
+          <li key={job.id}>
+            <TextLink to={paths.job({ ...place, job: job.name })}>
+              <JobOperation job={job} /> ({jobTriggerWord(job.trigger)}), {momentWords(job.startedAt, asOf)}
+            </TextLink>
+            : {jobStatusWord(job.status)}
+          </li>
+        ))}
+      </ul>
+      {isPart && <p>{t`Not all jobs of the item could be read: there may have been more.`}</p>}
+    </>
   );
 }
 
