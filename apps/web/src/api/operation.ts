@@ -1,6 +1,6 @@
 import { isDone, troubleOf, type Operation, type Problem } from '@esan/domain';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { tellHost } from '../session/host-page.ts';
 import type { ApiError } from './client.ts';
 import { refreshAfter, watch } from './query.ts';
@@ -8,6 +8,17 @@ import { forget, operationOf, remember } from './tab-memory.ts';
 
 /** Azure shows the job of what it has accepted within a few looks; one that no look has shown by then may not come. */
 export const patientLooks = 5;
+
+/** The id of what a person wants: the same at each try until one is taken, so that work whose answer was lost on the way is not begun once more. */
+export function useIntent(): { drawn: () => string; taken: () => void } {
+  const kept = useRef<string>(undefined);
+  return {
+    drawn: () => (kept.current ??= crypto.randomUUID()),
+    taken() {
+      kept.current = undefined;
+    },
+  };
+}
 
 /** How an operation goes: it is not asked for, runs, has failed (or nobody knows), or is done. */
 export type Course = {

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
+import { useIntent } from '../api/operation.ts';
 import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/tab-memory.ts';
@@ -22,16 +23,18 @@ import { explainJob } from './job-trouble.ts';
 function BackUpAgain({ instanceId, place }: { instanceId: string; place: InstancePlace }) {
   const navigate = useNavigate();
   const because = useRights(instanceId)('back-up-now');
+  const wish = useIntent();
   const start = useMutation({
     mutationFn: (intent: string) => call(api.backUpNow, { params: place, body: { intent } }),
     onSuccess: ({ item }, intent) => {
+      wish.taken();
       remember(intent, item.id);
       void navigate(`${paths.protectedItem(place)}?${new URLSearchParams({ backup: intent }).toString()}`);
     },
   });
   return (
     <>
-      <ActionButton size="small" onPress={() => start.mutate(crypto.randomUUID())} because={because} busy={start.isPending}>
+      <ActionButton size="small" onPress={() => start.mutate(wish.drawn())} because={because} busy={start.isPending}>
         {t`Back up again`}
       </ActionButton>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { paths, policyPage, withFilters } from '../links/paths.ts';
+import { paths, policyPage } from '../links/paths.ts';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { type, inHighContrast } from '../ui/look/type.ts';
 import { Time } from '../ui/time/time.tsx';
@@ -36,9 +36,6 @@ const useStyles = makeStyles({
 
 const sizeOf = ({ onTime, behind, failing, noPoint, notKnown }: Freshness): number => onTime + behind + failing + noPoint + notKnown;
 
-/** The protected items of a policy, as their list shows them. */
-const itemsOf = ({ policy, vault }: Freshness): string => withFilters(paths.protectedItems(), { policy, vault });
-
 function PolicyRow({ policy, asOf }: { policy: Freshness; asOf: string }) {
   const styles = useStyles();
   const { onTime, behind, failing, noPoint, notKnown, oldestAt } = policy;
@@ -61,9 +58,7 @@ function PolicyRow({ policy, asOf }: { policy: Freshness; asOf: string }) {
           )}
         </span>
       </th>
-      <td>
-        <TextLink to={itemsOf(policy)}>{words}</TextLink>
-      </td>
+      <td>{words}</td>
       <td>
         <Time at={oldestAt} asOf={asOf} />
       </td>

@@ -18,7 +18,6 @@ import { numberWords } from '../ui/values/number-words.ts';
 import { StateWord } from '../ui/values/state-word.tsx';
 import { JobState } from '../words/job.tsx';
 import { protectionLook } from '../words/protection.tsx';
-import { itemsWords } from '../words/policies.ts';
 import { causeOf, itemsLike, namesOf, type NeedGroup } from './need-words.ts';
 
 const useStyles = makeStyles({
@@ -156,7 +155,7 @@ function NeedRow({ group, asOf }: { group: NeedGroup; asOf: string }) {
         <Mend group={group} />
         {count > 1 && (
           <LinkButton size="small" appearance="subtle" to={itemsLike(need)}>
-            {t`Show ${itemsWords(count)}`}
+            {t`Show all like these`}
           </LinkButton>
         )}
       </div>

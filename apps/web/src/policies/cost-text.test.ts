@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { choose } from '../settings/chosen.ts';
 import { costIn, costText, dollars, gibibytes, rateNote } from './cost-text.ts';
 
 const rate = { region: 'japaneast', usdPerGBMonth: 0.05, readOn: '2026-09-28' };
@@ -24,6 +25,13 @@ test.each([
 ])('what was typed is read, or told what is wrong with it (%#)', (text, usage, price, faults) => {
   const read = costIn(text);
   expect([read.usage, read.price, Object.keys(read.faults)]).toEqual([usage, price, faults]);
+});
+
+test('a price is typed and shown with the decimal mark of the region, and one of a link from elsewhere is read, too', () => {
+  choose({ region: 'DE' });
+  const priced = (price: string) => costIn({ used: '1024', change: '2', price }).price;
+  expect([costText(untyped, rate).price, priced('0,05'), priced('0.05'), priced('0,0,5')]).toEqual(['0,05', 0.05, 0.05, undefined]);
+  choose({ region: 'auto' });
 });
 
 test('an estimate says region, price and day, or whose price it is', () => {

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { SnapshotRate, VolumeUsage } from '@esan/domain';
 import { regionWords } from '../words/regions.ts';
-import { dateText, dollarText, numberText } from '../settings/formats.ts';
+import { dateText, dollarText, numberText, tableMarks } from '../settings/formats.ts';
 
 /** A volume's use and the price of snapshots as they are typed. */
 export type CostText = { used: string; change: string; price: string };
@@ -19,11 +19,15 @@ export const costText = (
 ): CostText => ({
   used: typed.used ?? String(of?.sizeGiB ?? 1024),
   change: typed.change ?? '2',
-  price: typed.price ?? (rate === undefined ? '' : String(rate.usdPerGBMonth)),
+  price: typed.price ?? (rate === undefined ? '' : decimalText(rate.usdPerGBMonth)),
 });
 
+/** A number as it is typed where somebody reads. */
+const decimalText = (value: number): string => String(value).replace('.', tableMarks().decimal);
+
 const numberIn = (text: string, least: number, most: number): number | undefined => {
-  const value = Number(text);
+  // A link from another region has the mark of that one.
+  const value = Number(text.replace(tableMarks().decimal, '.'));
   return text.trim() !== '' && value >= least && value <= most ? value : undefined;
 };
 
@@ -42,7 +46,7 @@ export function costIn(
     faults: {
       ...(usedGiB === undefined ? { used: t`Enter 1 to ${mostUsed}.` } : {}),
       ...(percent === undefined ? { change: t`Enter 0 to 100.` } : {}),
-      ...(price === undefined ? { price: t`Enter a price, as 0.05.` } : {}),
+      ...(price === undefined ? { price: t`Enter a price, as ${decimalText(0.05)}.` } : {}),
     },
   };
 }

@@ -25,6 +25,7 @@ function VaultInput({ value, onChange }: { value: string; onChange: (id: string)
   }));
   if (asked.data === undefined)
     return asked.error === null ? <Skeleton lines={1} label={t`Reading the vaults`} /> : <ListTrouble noun={t`vaults`} asked={asked} />;
+  if (options.length === 0 && asked.data.missing.length > 0) return <ListTrouble noun={t`vaults`} asked={asked} />;
   if (options.length === 0) {
     return (
       <EmptyState

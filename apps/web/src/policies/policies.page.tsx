@@ -10,6 +10,7 @@ import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { paths, policyPage } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { noneReadSentence } from '../ui/messages/partial-words.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
@@ -77,9 +78,9 @@ const filters: readonly Filter<Row>[] = moreFilters(columns, [
   { label: t`Vault`, param: 'vault', value: ({ vault }) => vault },
 ]);
 
-function summaryOf(rows: readonly Row[] | undefined): string {
+function summaryOf(rows: readonly Row[] | undefined, isPart: boolean): string {
   if (rows === undefined) return t`When volumes are backed up, and for how long restore points are kept.`;
-  if (rows.length === 0) return t`No backup policies yet.`;
+  if (rows.length === 0) return isPart ? noneReadSentence : t`No backup policies yet.`;
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
   const count = plural(rows.length, { one: '# backup policy', other: '# backup policies' });
   if (rows.length === 1 && rows[0]?.usedBy === null) return t`One backup policy; whether an item uses it is not known.`;
@@ -96,7 +97,7 @@ export function PoliciesPage() {
   const rows = useMemo(() => data?.items.map((policy) => rowOf(policy, matrix)), [data, matrix]);
   return (
     <ListPage
-      lead={summaryOf(rows)}
+      lead={summaryOf(rows, (data?.missing.length ?? 0) > 0)}
       commands={[{ key: 'create', label: t`Create policy`, icon: <CalendarAdd20Regular />, to: paths.newPolicy() }]}
       noun={t`policies`}
       asked={asked}
@@ -106,6 +107,7 @@ export function PoliciesPage() {
         list="policies"
         noun={[t`policy`, t`policies`]}
         all={rows}
+        missing={data?.missing}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
         columns={columns}

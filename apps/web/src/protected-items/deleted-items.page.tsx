@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
-import { backupInstanceId, sameId, vaultId } from '@esan/domain';
+import { backupInstanceId, vaultId } from '@esan/domain';
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -10,18 +10,18 @@ import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
-import { manyItems } from '../lists/chosen-items.ts';
+import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
 import { UndeleteLine, useUndelete, type Undelete } from './deleted-undelete.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { daysLeftWords } from './stop-words.ts';
 
+/** `id` is that of the protected item that it was, and is again once it is back. */
 type Row = Reply<typeof api.listDeletedItems>['items'][number] & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
@@ -50,7 +50,11 @@ const filters: readonly Filter<Row>[] = [
   { label: t`Filter deleted items`, texts: ({ volumeName, san, vault, policy }) => [volumeName, san, vault, policy] },
 ];
 
-const placeOf = ({ subscriptionId, resourceGroup, vault }: Row) => ({ subscriptionId, resourceGroup, vault });
+const placeOf = ({ subscriptionId, resourceGroup, vault }: Pick<Row, 'subscriptionId' | 'resourceGroup' | 'vault'>) => ({
+  subscriptionId,
+  resourceGroup,
+  vault,
+});
 
 /** One item comes back on this page; several on one of their own, which says how each goes. */
 function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command {
@@ -58,7 +62,7 @@ function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command
   const [first] = chosen;
   const about = { key: 'undelete', label: t`Undelete`, icon: <ArrowUndo20Regular /> };
   if (chosen.length > 1) {
-    const { at, because } = manyItems(chosen.map((row) => backupInstanceId({ ...placeOf(row), instance: row.name })));
+    const { at, because } = manyItems(chosen.map(({ id }) => id));
     return { ...about, to: paths.itemWork({ do: 'undelete', ...at }), because: because ?? lacking };
   }
   return {
@@ -72,10 +76,17 @@ function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command
 /** Soft-deleted backup instances across vaults, and the way back for each. */
 export function DeletedItemsPage() {
   const asked = useQuery(q(api.listDeletedItems, { query: {} }));
-  const [text = '', choose] = useAddressText('item');
-  const rows = useMemo(() => asked.data?.items.map((item): Row => ({ ...item, asOf: asked.data.asOf })), [asked.data]);
-  const ids = text.split('*');
-  const chosen = rows?.filter(({ id }) => ids.some((one) => sameId(id, one))) ?? [];
+  const rows = useMemo(
+    () =>
+      asked.data?.items.map((item): Row => ({
+        ...item,
+        id: backupInstanceId({ ...placeOf(item), instance: item.name }),
+        asOf: asked.data.asOf,
+      })),
+    [asked.data],
+  );
+  const [selected, choose] = useChosenItems(rows);
+  const chosen = rows?.filter(({ id }) => selected.includes(id)) ?? [];
   const undelete = useUndelete();
   const command = useUndeleteCommand(chosen, undelete);
   return (
@@ -105,8 +116,8 @@ export function DeletedItemsPage() {
         initialSort="left"
         selection={{
           mode: 'many',
-          selected: chosen.map(({ id }) => id),
-          onChange: (selected) => choose(selected.length === 0 ? undefined : selected.join('*')),
+          selected,
+          onChange: choose,
           label: ({ volumeName }) => t`Select ${volumeName}`,
         }}
         empty={

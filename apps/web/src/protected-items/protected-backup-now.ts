@@ -3,7 +3,7 @@ import { isPassing, isRunning, maySettle, type Job, type Problem } from '@esan/d
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
-import { patientLooks, useStarted } from '../api/operation.ts';
+import { patientLooks, useIntent, useStarted } from '../api/operation.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { remember } from '../api/tab-memory.ts';
@@ -72,13 +72,16 @@ function useRefreshAfter(job: Job | undefined) {
 export function useBackupNow(place: InstancePlace): BackupNow {
   const client = useQueryClient();
   const [intent, setIntent] = useAddressText('backup');
+  const wish = useIntent();
   const starting = useMutation({
     mutationFn: (drawn: string) => call(api.backUpNow, { params: place, body: { intent: drawn } }),
     onSuccess: ({ item }, drawn) => {
+      wish.taken();
       remember(drawn, item.id);
       setIntent(drawn);
-      return refreshAfter(client, api.backUpNow);
     },
+    // Also after a failure: what Azure has taken shows among the jobs.
+    onSettled: () => refreshAfter(client, api.backUpNow),
   });
   const { found, failure } = useAskedJob(place, intent);
   const { running, asOf } = useRunningJob(place);
@@ -92,7 +95,7 @@ export function useBackupNow(place: InstancePlace): BackupNow {
     isAccepting: starting.isPending || (intent !== undefined && ours === undefined && failure === undefined),
     problem: refusal ?? (ours === undefined ? failure : undefined),
     isStarting: starting.isPending,
-    start: () => starting.mutate(crypto.randomUUID()),
+    start: () => starting.mutate(wish.drawn()),
     close: () => {
       starting.reset();
       setIntent(undefined);

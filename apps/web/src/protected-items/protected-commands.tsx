@@ -15,7 +15,7 @@ import type { Command } from '../ui/layout/command-bar.tsx';
 import { protectionWord } from '../words/protection.tsx';
 import { isBusyWith, type BackupNow } from './protected-backup-now.ts';
 import type { Change } from './protected-change.tsx';
-import { stopDeeds } from './stop-words.ts';
+import { resumeDeed, stopDeeds } from './stop-words.ts';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 
@@ -54,7 +54,7 @@ export function commandsFor(
     label: t`Resume backup`,
     icon: <Play20Regular />,
     to: paths.resumeBackup({ instance: id }),
-    because: change.isRunning ? t`Azure is changing the protection.` : whyNot('resume-backup'),
+    because: change.isRunning ? t`Azure is changing the protection.` : whyNot(resumeDeed(state)),
   };
   return [
     {

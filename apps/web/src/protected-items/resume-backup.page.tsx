@@ -20,6 +20,7 @@ import { expiredAreDeleted, termsWords } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
+import { resumeDeed } from './stop-words.ts';
 import { UnforeseenPoints } from './unforeseen-points.tsx';
 
 type Points = Reply<typeof api.listRestorePoints>;
@@ -57,7 +58,7 @@ function ResumeForm({ place, instance }: OfItem) {
   const resume = useAskedChange(place, () => call(api.resumeBackup, { params: place }));
   const whyNot = useRights(vaultId(place));
   const blocked = canResume(instance.state)
-    ? whyNot('resume-backup')
+    ? whyNot(resumeDeed(instance.state))
     : t`The state is ${protectionWord(instance.state)}; only backups that are stopped can be resumed.`;
   const because = blocked ?? (mustConfirm ? confirm.because : undefined);
   return (

@@ -63,7 +63,12 @@ function StopForm({ place, instance }: OfItem) {
         choices={stopChoices.map((value) => ({
           value,
           title: stopTitles[value],
-          detail: stopConsequence(value, { points: points.items, asOf: points.asOf, keeping }),
+          detail: stopConsequence(value, {
+            points: points.items,
+            isPart: points.missing.length > 0,
+            asOf: points.asOf,
+            keeping,
+          }),
           because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : t`The state is ${protectionWord(instance.state)}`,
         }))}
       />

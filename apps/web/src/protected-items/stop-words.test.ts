@@ -16,7 +16,18 @@ test.each([
   ['expire', [point(7)], 'Nothing expires. Azure keeps the newest point for ever.'],
   ['delete', [], 'The item goes. There is no restore point to lose.'],
 ] as const)('%s says what becomes of the points (%#)', (choice, points, words) => {
-  expect(stopConsequence(choice, { points, asOf, keeping: { state: 'on', days: 14 } }, 'UTC')).toBe(words);
+  expect(stopConsequence(choice, { points, isPart: false, asOf, keeping: { state: 'on', days: 14 } }, 'UTC')).toBe(words);
+});
+
+test.each([
+  ['keep', 'All restore points stay until you delete the item; the snapshots are billed as before.', ''],
+  ['expire', 'Restore points expire by the policy.', ' Azure keeps the newest point for ever.'],
+  ['delete', 'All restore points go with the item.', ' Azure holds it as soft-deleted for 14 days, then deletes the snapshots for good.'],
+] as const)('%s has no number where points could not be read, also where none was', (choice, begins, ends) => {
+  for (const points of [three, []])
+    expect(stopConsequence(choice, { points, isPart: true, asOf, keeping: { state: 'on', days: 14 } })).toBe(
+      `${begins} How many there are is not known: not all could be read.${ends}`,
+    );
 });
 
 test.each([
@@ -30,7 +41,9 @@ test.each([
   ['cannot be read', 'unread', ' Whether Azure holds them as soft-deleted, and for how long, is not known.'],
   ['is still asked', undefined, ''],
 ] as const)('of a vault that %s it is said what a deletion leaves', (_, keeping, words) => {
-  expect(stopConsequence('delete', { points: [point(7)], asOf, keeping })).toBe(`The 1 restore point goes with the item.${words}`);
+  expect(stopConsequence('delete', { points: [point(7)], isPart: false, asOf, keeping })).toBe(
+    `The 1 restore point goes with the item.${words}`,
+  );
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { Deed, RestorePoint, StopChoice, VaultSettings } from '@esan/domain';
+import type { Deed, ProtectionState, RestorePoint, StopChoice, VaultSettings } from '@esan/domain';
 import { momentWords } from '../ui/time/time-words.ts';
 
 /** What a way to stop is called. */
@@ -11,6 +11,9 @@ export const stopTitles: Record<StopChoice, string> = {
 
 /** The right that a way to stop takes. */
 export const stopDeeds: Record<StopChoice, Deed> = { keep: 'stop-backup', expire: 'pause-backup', delete: 'delete-backup-instance' };
+
+/** The right that the way back takes: each way to stop has its own. */
+export const resumeDeed = (state: ProtectionState): Deed => (state === 'backups-paused' ? 'resume-paused-backup' : 'resume-backup');
 
 type Point = Pick<RestorePoint, 'time' | 'expires'>;
 
@@ -27,10 +30,12 @@ function keepingWords(keeping: Exclude<Keeping, undefined>): string {
     : t`Azure holds it as soft-deleted for ${keeping.days} days, then deletes the snapshots for good.`;
 }
 
-type Known = { points: readonly Point[]; asOf: string; keeping: Keeping };
+/** `isPart` where not all points could be read. */
+type Known = { points: readonly Point[]; isPart: boolean; asOf: string; keeping: Keeping };
 
 /** What a way to stop means for the restore points that are there, newest first, in numbers. */
-export function stopConsequence(choice: StopChoice, { points, asOf, keeping }: Known, zone?: string): string {
+export function stopConsequence(choice: StopChoice, { points, isPart, asOf, keeping }: Known, zone?: string): string {
+  if (isPart) return uncountedConsequence(choice, keeping);
   const count = points.length;
   const none = t`There is no restore point. No backup runs any more.`;
   switch (choice) {
@@ -48,8 +53,22 @@ export function stopConsequence(choice: StopChoice, { points, asOf, keeping }: K
   }
 }
 
+function uncountedConsequence(choice: StopChoice, keeping: Keeping): string {
+  const unknown = t`How many there are is not known: not all could be read.`;
+  switch (choice) {
+    case 'keep':
+      return t`All restore points stay until you delete the item; the snapshots are billed as before. ${unknown}`;
+    case 'expire':
+      return t`Restore points expire by the policy. ${unknown} ${newestStays()}`;
+    case 'delete':
+      return [t`All restore points go with the item. ${unknown}`, ...(keeping === undefined ? [] : [keepingWords(keeping)])].join(' ');
+  }
+}
+
+const newestStays = (): string => t`Azure keeps the newest point for ever.`;
+
 function expiryWords(older: readonly Point[], asOf: string, zone?: string): string {
-  const newest = t`Azure keeps the newest point for ever.`;
+  const newest = newestStays();
   const ends = older.flatMap(({ expires }) => (expires === 'never' ? [] : [expires?.at ?? '']));
   const last = ends.toSorted().at(-1);
   if (last === undefined) return t`Nothing expires. ${newest}`;

@@ -12,7 +12,8 @@ import { ActionButton } from '../ui/layout/button.tsx';
 import { NothingFits } from '../ui/list/filtered-table.tsx';
 import { ListTools } from '../ui/list/list-tools.tsx';
 import { useListView } from '../ui/list/use-list-view.ts';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
+import { noneReadSentence } from '../ui/messages/partial-words.ts';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { Filters, moreFilters, paramsOf, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { useRoom } from '../ui/table/table-room.ts';
@@ -102,9 +103,9 @@ function useNarrowedTree(tree: readonly SanNode[] | undefined) {
   return { tree: shown, volumes, isOn: narrowed.isOn, clear: narrowed.clear };
 }
 
-type NoSansProps = { hasSome: boolean; isUnread: boolean; total: number; onClear: () => void };
+type NoSansProps = { hasSome: boolean; isPart: boolean; isUnread: boolean; total: number; onClear: () => void };
 
-function NoSans({ hasSome, isUnread, total, onClear }: NoSansProps) {
+function NoSans({ hasSome, isPart, isUnread, total, onClear }: NoSansProps) {
   if (hasSome && isUnread) {
     return (
       <EmptyState title={t`The filters found nothing`} action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>} small>
@@ -119,6 +120,7 @@ function NoSans({ hasSome, isUnread, total, onClear }: NoSansProps) {
       </NothingFits>
     );
   }
+  if (isPart) return <NoneRead />;
   return (
     <EmptyState title={t`Your account sees no Elastic SANs`} hints={<EmptyHints of="no-san" />}>
       <Trans>Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
@@ -166,6 +168,7 @@ export function ElasticSansPage() {
   const count = tree?.reduce((sum, { row }) => sum + ('count' in row ? row.count : 0), 0) ?? 0;
   const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesBelow(row).length, 0);
   const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
+  const isNoneRead = sans?.length === 0 && (asked.data?.missing.length ?? 0) > 0;
   const isUnread = all === undefined && volumes.error !== null;
   const isReading = all === undefined && volumes.error === null;
   // While volumes are on their way nobody knows whether one fits.
@@ -173,7 +176,7 @@ export function ElasticSansPage() {
   const because = whyNoFile({ isReading: known === undefined || isReading, isUnread, isEmpty: rows?.length === 0 });
   return (
     <ListPage
-      lead={sans === undefined ? reading : summaryOf(sans, count)}
+      lead={sans === undefined ? reading : isNoneRead ? noneReadSentence : summaryOf(sans, count)}
       commands={[configureCommand(choice.chosen)]}
       selection={choice.chosen.length === 0 ? undefined : { words: choice.words, onClear: choice.clear }}
       noun={t`Elastic SANs`}
@@ -199,7 +202,7 @@ export function ElasticSansPage() {
         needsAttention={isTroubled}
         selection={{ mode: 'many', label: labelOf, blockedStaysPlain: true, ...choice.selection }}
         footer={{ start: narrowed.isOn ? t`${shown} of ${volumesWords(count)}` : volumesWords(count) }}
-        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} isUnread={isUnread} total={count} onClear={narrowed.clear} />}
+        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} isPart={isNoneRead} isUnread={isUnread} total={count} onClear={narrowed.clear} />}
       />
     </ListPage>
   );

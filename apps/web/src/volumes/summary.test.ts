@@ -43,6 +43,10 @@ test.each([
   expect(summaryOf(all)).toBe(sentence);
 });
 
+test('that there is no volume is said only where all could be read', () => {
+  expect([summaryOf([]), summaryOf([], ['a subscription'])]).toEqual(['No volumes.', 'Of what could be read, there is none.']);
+});
+
 test('backup is refused for what is protected or cannot be, with the reason', () => {
   expect(volumeObstacle(cannot)).toBe('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
   expect(volumeObstacle(safe)).toBe('archive-01 is protected already, in the vault bv-prod.');

@@ -71,7 +71,7 @@ export function VolumesPage() {
   const words = t`${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
     <ListPage
-      lead={all === undefined ? unread : summaryOf(all)}
+      lead={all === undefined ? unread : summaryOf(all, query.data?.missing)}
       commands={[configureCommand(chosen)]}
       selection={chosen.length === 0 ? undefined : { words, onClear: () => choose([]) }}
       noun={t`volumes`}
@@ -89,6 +89,7 @@ export function VolumesPage() {
         list="volumes"
         noun={[t`volume`, t`volumes`]}
         all={all}
+        missing={query.data?.missing}
         filters={filters}
         narrowed={narrowed}
         looksIn={t`The text is looked for in names, SANs, volume groups, regions, states, vaults and policies.`}

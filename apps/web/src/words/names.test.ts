@@ -17,7 +17,7 @@ test.each([
   ['too-long', "The names come out too long: at most 63 characters, with room for the volume's own name."],
   ['bad-characters', nameFaultWords('volume', 'bad-characters')],
 ] as const)('a pattern with the fault %s is told so', (fault, sentence) => {
-  expect(patternSentence(fault)).toBe(sentence);
+  expect(patternSentence('volume', fault)).toBe(sentence);
 });
 
 test('of many names five are said, and how many more', () => {

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { listText } from '../settings/formats.ts';
-import { nameFault, nameRules, type NameFault, type Named, type PatternFault } from '@esan/domain';
+import { nameFault, nameRules, type NameFault, type Named, type PatternFault, type Restored } from '@esan/domain';
 
 const kinds: Record<Named, string> = {
   volume: t`volume name`,
@@ -42,13 +42,13 @@ export function nameSentence(of: Named, name: string): string | undefined {
   return fault === undefined ? undefined : nameFaultWords(of, fault);
 }
 
-/** What is wrong with a pattern for the names of new volumes, as a sentence. */
-export function patternSentence(fault: PatternFault): string {
+/** What is wrong with a pattern for the names of what is restored, as a sentence. */
+export function patternSentence(of: Restored, fault: PatternFault): string {
   if (fault === 'no-volume') return t`Every name must say its volume: put ${'{volume}'} into the pattern.`;
   if (fault === 'empty') return t`Enter a pattern with ${'{volume}'} in it.`;
   if (fault === 'too-long')
-    return t`The names come out too long: at most ${nameRules.volume.max} characters, with room for the volume's own name.`;
-  return nameFaultWords('volume', fault);
+    return t`The names come out too long: at most ${nameRules[of].max} characters, with room for the volume's own name.`;
+  return nameFaultWords(of, fault);
 }
 
 /** Names in a sentence; where there are more than `most`, the first of them and how many more. */

@@ -18,6 +18,7 @@ export const rightsNeeded = {
   'stop-backup': `${instances}/stopProtection/action`,
   'pause-backup': `${instances}/suspendBackups/action`,
   'resume-backup': `${instances}/resumeProtection/action`,
+  'resume-paused-backup': `${instances}/resumeBackups/action`,
   'delete-backup-instance': `${instances}/delete`,
   undelete: `${vaults}/deletedBackupInstances/undelete/action`,
   restore: `${instances}/restore/action`,

@@ -34,7 +34,11 @@ export function nameFault(of: Named, name: string): NameFault | undefined {
   return rule.pattern.test(name) ? undefined : 'bad-characters';
 }
 
-/** What is wrong with the name of a volume to be made; a restore never overwrites. */
-export function volumeNameFault(name: string, taken: readonly string[]): NameFault | 'taken' | undefined {
-  return nameFault('volume', name) ?? (taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'taken' : undefined);
+/** What is wrong with the name of a thing to be made where these are taken; nothing is overwritten. */
+export function newNameFault(of: Named, name: string, taken: readonly string[]): NameFault | 'taken' | undefined {
+  return nameFault(of, name) ?? (taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'taken' : undefined);
 }
+
+/** What is wrong with the name of a volume to be made; a restore never overwrites. */
+export const volumeNameFault = (name: string, taken: readonly string[]): NameFault | 'taken' | undefined =>
+  newNameFault('volume', name, taken);

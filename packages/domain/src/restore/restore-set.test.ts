@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nameRules } from '../names/name-rules.ts';
 import { freeName, newestPointAt, patternedName, patternFault, restoredNames, skewMsOf } from './restore-set.ts';
 
 const monday = { time: '2026-09-07T13:05:00Z', name: 'monday' };
@@ -78,4 +79,33 @@ test('what was typed stays, and is at fault where it is taken', () => {
 
 test('a number keeps a long name within the length that Azure takes', () => {
   expect(freeName('a'.repeat(63), ['a'.repeat(63)])).toBe(`${'a'.repeat(61)}-2`);
+});
+
+test.each([
+  ['{volume}_disk', undefined, 'bad-characters'],
+  ['{volume}.restored', undefined, 'bad-characters'],
+  [`{volume}-${'x'.repeat(65)}`, undefined, 'too-long'],
+  ['{volume}-', 'bad-characters', 'bad-characters'],
+  ['disk', 'no-volume', 'no-volume'],
+])(
+  'the pattern %s is held to the rule of disks where disks are made, and to that of volumes where volumes are',
+  (pattern, ofDisks, ofVolumes) => {
+    expect([patternFault(pattern, 'disk'), patternFault(pattern)]).toEqual([ofDisks, ofVolumes]);
+  },
+);
+
+test('names of disks may be as long as those of disks are', () => {
+  const [volume, at] = ['v'.repeat(63), '2026-09-08T08:00:00Z'];
+  const [first, second] = restoredNames(
+    [
+      { volume, groupId: '' },
+      { volume, groupId: '' },
+    ],
+    { pattern: '{volume}_restored_disk', at, takenIn: () => [], of: 'disk' },
+  );
+  expect([first, second]).toEqual([
+    { name: `${volume}_restored_disk`, fault: undefined },
+    { name: `${volume}_restored_disk-2`, fault: undefined },
+  ]);
+  expect(second?.name.length).toBeLessThanOrEqual(nameRules.disk.max);
 });

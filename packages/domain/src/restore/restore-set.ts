@@ -1,4 +1,4 @@
-import { nameFault, nameRules, volumeNameFault, type NameFault } from '../names/name-rules.ts';
+import { nameFault, nameRules, newNameFault, type NameFault } from '../names/name-rules.ts';
 
 /** The most volumes that one restore set takes: its address has to hold them all. */
 export const mostInSet = 50;
@@ -23,24 +23,27 @@ export function skewMsOf(times: readonly string[]): number {
 
 const parts = { volume: /\{volume\}/g, date: /\{date\}/g, time: /\{time\}/g };
 
+/** What comes of a restore point: each has a rule of its own for names. */
+export type Restored = 'volume' | 'disk';
+
 /** What can be wrong with a pattern for names. */
 export type PatternFault = 'no-volume' | NameFault;
 
 /** What is wrong with a pattern: every name must say its volume, be one that Azure takes, and have room for the volume's name. */
-export function patternFault(pattern: string): PatternFault | undefined {
+export function patternFault(pattern: string, of: Restored = 'volume'): PatternFault | undefined {
   if (pattern === '') return 'empty';
   if (!pattern.includes('{volume}')) return 'no-volume';
-  const name = patternedName(pattern, 'volume', '2026-01-01T00:00:00Z');
-  return name.includes('volume') ? nameFault('volume', name) : 'too-long';
+  const name = patternedName(pattern, 'volume', '2026-01-01T00:00:00Z', of);
+  return name.includes('volume') ? nameFault(of, name) : 'too-long';
 }
 
 /** The name that a pattern gives a volume at a moment (UTC); a long volume's name is cut so that the whole fits. */
-export function patternedName(pattern: string, volume: string, at: string): string {
+export function patternedName(pattern: string, volume: string, at: string, of: Restored = 'volume'): string {
   const [date = '', clock = ''] = at.split('T');
   const around = pattern.replace(parts.date, date).replace(parts.time, clock.slice(0, 5).replace(':', ''));
   const rest = around.replace(parts.volume, '').length;
   const count = around.match(parts.volume)?.length ?? 1;
-  const room = Math.max(0, Math.floor((nameRules.volume.max - rest) / count));
+  const room = Math.max(0, Math.floor((nameRules[of].max - rest) / count));
   return around.replace(parts.volume, volume.slice(0, room).replace(/-+$/, ''));
 }
 
@@ -62,23 +65,23 @@ export type RestoredName = { name: string; fault: NameFault | 'taken' | undefine
  */
 export function restoredNames(
   volumes: readonly ToBeNamed[],
-  { pattern, at, takenIn }: { pattern: string; at: string; takenIn: (groupId: string) => readonly string[] },
+  { pattern, at, takenIn, of = 'volume' }: { pattern: string; at: string; takenIn: (groupId: string) => readonly string[]; of?: Restored },
 ): RestoredName[] {
   const given = new Map<string, string[]>();
   return volumes.map(({ volume, groupId, typed }) => {
     const key = groupId.toLowerCase();
     const taken = [...takenIn(groupId), ...(given.get(key) ?? [])];
-    const name = typed ?? freeName(patternedName(pattern, volume, at), taken);
+    const name = typed ?? freeName(patternedName(pattern, volume, at, of), taken, of);
     given.set(key, [...(given.get(key) ?? []), name]);
-    return { name, fault: volumeNameFault(name, taken) };
+    return { name, fault: newNameFault(of, name, taken) };
   });
 }
 
 /** The name itself, or with the first number that makes it free. */
-export function freeName(wanted: string, taken: readonly string[]): string {
+export function freeName(wanted: string, taken: readonly string[], of: Restored = 'volume'): string {
   for (let count = 1; ; count += 1) {
     const ending = count === 1 ? '' : `-${count}`;
-    const name = `${wanted.slice(0, nameRules.volume.max - ending.length).replace(/-+$/, '')}${ending}`;
+    const name = `${wanted.slice(0, nameRules[of].max - ending.length).replace(/-+$/, '')}${ending}`;
     if (!taken.some((other) => other.toLowerCase() === name.toLowerCase())) return name;
   }
 }

@@ -157,11 +157,11 @@ const deeds: readonly Deed[] = [
 /** The work that a text asks for by its first words, and the name after them. */
 export function deedIn(text: string): { deed: Deed; name: string } | undefined {
   const asked = text.trimStart().toLowerCase();
-  for (const deed of deeds) {
-    const word = deed.words.find((one) => asked.startsWith(`${one} `));
-    if (word !== undefined) return { deed, name: asked.slice(word.length).trim() };
-  }
-  return undefined;
+  // The longest counts: in German the words of one begin with those of another.
+  const [found] = deeds
+    .flatMap((deed) => deed.words.filter((word) => asked.startsWith(`${word.toLowerCase()} `)).map((word) => ({ deed, word })))
+    .sort((one, other) => other.word.length - one.word.length);
+  return found && { deed: found.deed, name: asked.slice(found.word.length).trim() };
 }
 
 const isFree = ({ protection }: Volume): boolean => protection.kind === 'not-protected';

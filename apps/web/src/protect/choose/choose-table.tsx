@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactNode } from 'react';
 import { ActionButton } from '../../ui/layout/button.tsx';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../../ui/messages/empty-state.tsx';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { EmptyHints } from '../../lists/empty-hints.tsx';
@@ -95,6 +95,8 @@ const labelOf = (row: ChooseRow) => (row.kind === 'volume' ? t`Protect ${row.vol
 
 type Props = {
   all: readonly Volume[] | undefined;
+  /** Some of them could not be read. */
+  isPart: boolean;
   /** Those that the filters let through. */
   shown: readonly Volume[];
   isFiltered: boolean;
@@ -110,7 +112,7 @@ type Props = {
 const openUpTo = 60;
 
 /** Volumes to choose from, as a tree of Elastic SANs and volume groups or as a flat table. */
-export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, whyNot, onChoose }: Props) {
+export function ChooseTable({ all, isPart, shown, isFiltered, onClear, isTree, chosen, whyNot, onChoose }: Props) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isShort = shown.length <= openUpTo;
   const rows = useMemo(() => {
@@ -155,6 +157,8 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
             small
             action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>}
           />
+        ) : isPart ? (
+          <NoneRead />
         ) : (
           <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={<EmptyHints of="no-san" />} />
         )

@@ -114,6 +114,7 @@ export function ConfigureChoosePage() {
       {(all !== undefined || volumes.error === null) && (
         <ChooseTable
           all={all}
+          isPart={(volumes.data?.missing.length ?? 0) > 0}
           shown={shown}
           isFiltered={filters.isOn}
           onClear={filters.clear}

@@ -101,7 +101,8 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   const all = state.vaults.data?.items;
   const chosen = chosenIn(draft).vault;
   const fits = (all ?? []).filter((vault) => vaultObstacle(vault, volume) === undefined);
-  const isBare = all !== undefined && fits.length === 0 && chosen === undefined;
+  // One that could not be read may fit.
+  const isBare = state.vaults.data?.missing.length === 0 && fits.length === 0 && chosen === undefined;
   const isOpen = draft.newVault !== undefined || isBare;
   const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || byName(a.name, b.name));
   // Where there is no vault the form stands open; until that is known there is nothing to open.
@@ -114,7 +115,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
     <Section title={t`Backup vault`} end={add}>
       <ListTrouble noun={t`vaults`} asked={state.vaults} />
       {all === undefined && state.vaults.error === null && <Skeleton lines={3} label={t`Reading the vaults`} />}
-      {isBare && <p>{noVaultWords(all.length, volume)}</p>}
+      {isBare && <p>{noVaultWords(all?.length ?? 0, volume)}</p>}
       <BeingCreated state={state} draft={draft} change={change} />
       <WithoutIdentity state={state} volume={volume} />
       {sorted.length > 0 && (

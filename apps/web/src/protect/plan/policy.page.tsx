@@ -50,7 +50,8 @@ function Policies({
   const matrix = useProfile();
   const policies = asked.data?.items;
   const { policyId } = chosenIn(draft);
-  const isBare = policies?.length === 0;
+  // What could not be read may be there.
+  const isBare = policies?.length === 0 && asked.data?.missing.length === 0;
   const isOpen = draft.newPolicy !== undefined || isBare;
   const add = !isOpen && policies !== undefined && (
     <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
@@ -71,7 +72,7 @@ function Policies({
           </Trans>
         </p>
       )}
-      {policies !== undefined && !isBare && (
+      {policies !== undefined && policies.length > 0 && (
         <ChoiceList
           label={t`Choose a policy of ${vault.vault}`}
           choices={policies.map((policy) => choiceOf(policy, matrix))}

@@ -43,7 +43,7 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
     ids: places.map(backupInstanceId),
     intent: draft.rest === undefined ? draft.intent : undefined,
   });
-  const lacking = useRightsOfAll(vaults)(deedRight(deed, choice));
+  const lacking = useRightsOfAll(vaults)(deedRight(deed, choice, work.rows));
   const able = work.rows.filter(({ because }) => because === undefined).length;
   const { sentence, isLoss } = deedConsequence(deed, choice);
   const title = deedTitles[deed](

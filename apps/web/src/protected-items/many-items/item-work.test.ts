@@ -1,3 +1,4 @@
+import type { Deed, ProtectionState } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { deedRight, deedTitles, whyNotItem, type ItemDeed, type WorkItem } from './item-work.ts';
 
@@ -23,8 +24,18 @@ test('what is not there, and a policy that an item has already, are said', () =>
   expect(whyNotItem('change-policy', item('protected'), { points: 'keep', policyId: '/P/DAILY' })).toBe('It has this policy already.');
 });
 
+test.each<[states: ProtectionState[], right: Deed]>([
+  [['backups-paused', 'backups-paused', 'protected'], 'resume-paused-backup'],
+  [['backups-paused', 'stopped'], 'resume-backup'],
+  [['stopped'], 'resume-backup'],
+  [[], 'resume-backup'],
+])('items that are %s are resumed by the right %s', (states, right) => {
+  const rows = states.map((state) => ({ item: item(state) }));
+  expect(deedRight('resume-backup', keep, rows)).toBe(right);
+});
+
 test('letting points expire takes another right than keeping them; titles count', () => {
-  expect([deedRight('stop-backup', keep), deedRight('stop-backup', { ...keep, points: 'expire' })]).toEqual([
+  expect([deedRight('stop-backup', keep, []), deedRight('stop-backup', { ...keep, points: 'expire' }, [])]).toEqual([
     'stop-backup',
     'pause-backup',
   ]);

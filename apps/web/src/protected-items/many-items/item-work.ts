@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { canBackUpNow, canChangePolicy, canResume, canStop, sameId, type BackupInstance, type Deed } from '@esan/domain';
 import { protectionWord } from '../../words/protection.tsx';
+import { resumeDeed } from '../stop-words.ts';
 
 /** What can be done to many protected items at once. */
 export const itemDeeds = ['back-up-now', 'stop-backup', 'resume-backup', 'change-policy', 'undelete'] as const;
@@ -23,9 +24,20 @@ export const deedTitles: Record<ItemDeed, (count: number) => string> = {
   undelete: (count) => plural(count, { one: 'Bring 1 deleted item back', other: 'Bring # deleted items back' }),
 };
 
-/** The right that a deed takes. */
-export const deedRight = (deed: ItemDeed, { points }: DeedChoice): Deed =>
-  deed === 'stop-backup' && points === 'expire' ? 'pause-backup' : deed;
+/**
+ * The right that a deed takes of these items. Where not all are resumed in the same way, it is that of the usual one, and Azure says of the others who
+ * may not.
+ */
+export function deedRight(
+  deed: ItemDeed,
+  { points }: DeedChoice,
+  rows: readonly { item: Pick<BackupInstance, 'state'> | undefined }[],
+): Deed {
+  if (deed === 'stop-backup' && points === 'expire') return 'pause-backup';
+  if (deed !== 'resume-backup') return deed;
+  const ways = new Set(rows.flatMap(({ item }) => (item !== undefined && canResume(item.state) ? resumeDeed(item.state) : [])));
+  return ways.size === 1 && ways.has('resume-paused-backup') ? 'resume-paused-backup' : deed;
+}
 
 /** An item as far as it says what can be done to it; a deleted one can be brought back in any state. */
 export type WorkItem = Pick<BackupInstance, 'state' | 'policyId' | 'vault'>;

@@ -23,8 +23,10 @@ export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>
 
 /** Lets two points of the table be chosen. */
 export function usePair(rows: readonly PointRow[] | undefined): Pair {
-  const { names, choose } = usePairNames();
-  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
+  const { names: asked, choose } = usePairNames();
+  const chosen = useMemo(() => rows?.filter(({ id }) => asked.includes(id)) ?? [], [rows, asked]);
+  // One that has expired since an address was written is chosen no more, and of an address with more than two the newest count.
+  const names = rows === undefined ? asked : chosen.slice(0, 2).map(({ id }) => id);
   const selection: Selection<PointRow> = {
     mode: 'some',
     selected: names,

@@ -59,11 +59,11 @@ function namesOf(
   at: string,
   taken: readonly { name: string; sourceSnapshotId: string | null }[],
 ) {
-  if (patternFault(set.pattern) !== undefined) return [];
+  if (patternFault(set.pattern, 'disk') !== undefined) return [];
   const snapshots = new Set(rows.flatMap(({ snapshotId }) => snapshotId?.toLowerCase() ?? []));
   const others = taken.filter(({ sourceSnapshotId }) => !snapshots.has(sourceSnapshotId?.toLowerCase() ?? '')).map(({ name }) => name);
   const volumes = rows.map(({ volumeName }) => ({ volume: volumeName, groupId: '', typed: onlyOf(set)?.name }));
-  return restoredNames(volumes, { pattern: set.pattern, at, takenIn: () => others });
+  return restoredNames(volumes, { pattern: set.pattern, at, takenIn: () => others, of: 'disk' });
 }
 
 type Wanted = WantedDisks & { at: string; points: readonly RestoreRow['point'][] };

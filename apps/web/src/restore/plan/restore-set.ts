@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { backupInstanceId, patternFault, sameId, usualPattern, type BackupInstance } from '@esan/domain';
+import { backupInstanceId, patternFault, sameId, usualPattern, type BackupInstance, type Restored } from '@esan/domain';
 import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../../api/client.ts';
@@ -118,6 +118,9 @@ function withoutIntent(set: RestoreSet): RestoreSet {
     items: set.items.length === 1 ? set.items : set.items.map((item) => ({ ...item, point: undefined })),
   };
 }
+
+/** What comes of a set. */
+export const restoredOf = ({ as }: Pick<RestoreSet, 'as'>): Restored => (as === 'disks' ? 'disk' : 'volume');
 
 /** The set in the address, and how to change it in place. */
 export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => void] {

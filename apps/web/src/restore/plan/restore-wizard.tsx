@@ -11,6 +11,7 @@ import { docs } from '../../words/docs.ts';
 import {
   addressOf,
   onlyOf,
+  restoredOf,
   useInstance,
   useRestoreSet,
   type ItemEditing,
@@ -45,8 +46,9 @@ type Props = {
 
 /** No step that makes names goes on with a pattern that makes none; a single volume's name is typed. */
 function becausePattern(set: RestoreSet, current: Props['current']): string | undefined {
-  const fault = current === 'points' || (set.items.length === 1 && set.as === 'volumes') ? undefined : patternFault(set.pattern);
-  return fault === undefined ? undefined : patternSentence(fault);
+  const fault =
+    current === 'points' || (set.items.length === 1 && set.as === 'volumes') ? undefined : patternFault(set.pattern, restoredOf(set));
+  return fault === undefined ? undefined : patternSentence(restoredOf(set), fault);
 }
 
 /** The frame of every step of a restore. */
