@@ -12,10 +12,10 @@ export async function documentAt(azure: Azure, path: string, headers: Record<str
 }
 
 /** A list by its address: where a page leads is read as a path, so no other host is asked. */
-export function pagesAt(azure: Azure, address: string): Pages<unknown> {
+export function pagesAt(azure: Azure, address: string, headers: Record<string, string> = {}): Pages<unknown> {
   async function* byPage() {
     for (let next: string | undefined = address; next !== undefined;) {
-      const page = asRecord(await documentAt(azure, next));
+      const page = asRecord(await documentAt(azure, next, headers));
       const link = textIn(page, 'nextLink');
       next = link === undefined ? undefined : pathOf(link);
       // What is no list is refused by who reads the pages.

@@ -14,13 +14,14 @@ export type Write = {
   correlationId?: string | undefined;
 };
 
-// POSTs by which Azure is only asked.
+// POSTs by which Azure is only asked; of other calls the last word is a name.
 const asking = /\/(validate|check|find|fetch|pre|what)\w*$/i;
 
 /** Id of the resource that a call writes or acts on; undefined for one by which Azure is only asked. */
 export function changedBy(request: Pick<PipelineRequest, 'method' | 'url'>): string | undefined {
   const { pathname } = new URL(request.url);
-  if (request.method === 'GET' || request.method === 'HEAD' || asking.test(pathname) || isGraphQuery(request)) return undefined;
+  const isAsked = request.method === 'POST' && (asking.test(pathname) || isGraphQuery(request));
+  if (request.method === 'GET' || request.method === 'HEAD' || isAsked) return undefined;
   return resourceOf(pathname);
 }
 

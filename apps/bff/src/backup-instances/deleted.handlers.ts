@@ -29,7 +29,10 @@ export async function bringBack(azure: Azure, params: InstancePlace): Promise<Op
   const { deletedBackupInstances } = azure.dataProtectionActions(params.subscriptionId);
   const start = () => begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options));
   // A second press finds nothing deleted any more: then the item must be back.
-  return pressed(azure, about, { start, taken: () => backAgain(azure, about, params) });
+  const operation = await pressed(azure, about, { start, taken: () => backAgain(azure, about, params) });
+  // Its place among the deleted is written to: it is the item itself that comes back.
+  azure.changes.note(about.targetId);
+  return operation;
 }
 
 async function backAgain(azure: Azure, about: About, at: InstancePlace): Promise<Operation | undefined> {

@@ -15,6 +15,8 @@ type Work = Input<Api['workOnItems']>['body']['work'];
 export const itemWork = {
   async workOnItems({ body }, { azure }) {
     const items = await oneStep(azure, body.rows, ({ instanceId }) => beginWork(azure, instanceId, body.work));
+    // What the work changes, it changes now.
+    for (const { operation } of items) if (operation !== null) azure.changes.note(operation.targetId);
     return { items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

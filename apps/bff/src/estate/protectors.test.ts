@@ -16,7 +16,10 @@ test.each<[string, readonly WatchedInstance[], string]>([
   ['the one that protects it, although one that never did was read first', [never, now], 'bv-b'],
   ['the one that protects it, although one that never did was read after it', [now, never], 'bv-b'],
   ['the one that has stopped, for it holds the volume', [never, stopped], 'bv-c'],
-  ['the first of two that hold it', [stopped, now], 'bv-c'],
+  ['the one whose backups run, although one that is stopped was read first', [stopped, now], 'bv-b'],
+  ['the one whose backups run, although one that is stopped was read after it', [now, stopped], 'bv-b'],
+  ['the one that is stopped, before one that goes', [item('bv-d', 'deleting'), stopped], 'bv-c'],
+  ['the first of two that are alike', [item('bv-d', 'stopped'), stopped], 'bv-d'],
   ['the one whose protection failed, where there is no other', [never], 'bv-a'],
 ])('of the items of a volume %s tells of it', (_, items, vault) => {
   expect(toldOf(...items)).toBe(vault);

@@ -1,4 +1,4 @@
-import { parseResourceId, sameId, takesVolume, type SupportMatrix, type WatchedInstance } from '@esan/domain';
+import { parseResourceId, sameId, takesVolume, type ProtectionState, type SupportMatrix, type WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
 import { itemsEverywhere } from './items-everywhere.ts';
@@ -35,9 +35,26 @@ export async function protectorsEverywhere(
   return { ...protectorsOf(found, matrix), from };
 }
 
-/** What protects volumes, of what was found in vaults: whatever vault is read first, an item that takes its volume tells of it, not one that never did. */
+// Of several items of one volume, such as one that was deleted, came back after its volume was protected elsewhere and is stopped since.
+const strongest: readonly ProtectionState[] = [
+  'protected',
+  'updating',
+  'configuring',
+  'error',
+  'expiry-paused',
+  'backups-paused',
+  'stopped',
+];
+
+/** How much an item has to say of its volume: more where backups run than where they are stopped, and least where it never took the volume. */
+const strengthOf = ({ state }: WatchedInstance): number => {
+  const place = strongest.indexOf(state);
+  return place >= 0 ? place : takesVolume(state) ? strongest.length : strongest.length + 1;
+};
+
+/** What protects volumes, of what was found in vaults: whatever vault is read first, the strongest item tells of its volume. */
 export function protectorsOf({ items, missing: unread }: Found<WatchedInstance>, matrix: SupportMatrix): AllProtectors {
-  const strongestLast = items.toSorted((one, other) => Number(takesVolume(other.state)) - Number(takesVolume(one.state))).toReversed();
+  const strongestLast = items.toSorted((one, other) => strengthOf(one) - strengthOf(other)).toReversed();
   const byVolume = new Map(strongestLast.map((instance) => [instance.volumeId.toLowerCase(), instance]));
   return { protectors: { instances: byVolume, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }

@@ -1,6 +1,8 @@
 import { volumeGroupId, type VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { documentAt } from '../azure/documents.ts';
+import { pagesAt } from '../azure/documents.ts';
+import { asRecord, textIn } from '../azure/refusals/any-json.ts';
+import { all } from '../estate/everywhere.ts';
 
 // Only these versions know deleted volumes; where Azure does not have them, none is known (read 2026-09).
 const version = '2026-04-01-preview';
@@ -9,12 +11,12 @@ const version = '2026-04-01-preview';
 export async function deletedNamesIn(azure: Azure, at: Omit<VolumePlace, 'volume'>): Promise<string[]> {
   const path = `${volumeGroupId(at)}/volumes?api-version=${version}`;
   try {
-    const { value = [] } = (await documentAt(azure, path, { 'x-ms-access-soft-deleted-resources': 'true' })) as {
-      value?: { name?: string; properties?: { provisioningState?: string } }[];
-    };
+    const volumes = (await all(pagesAt(azure, path, { 'x-ms-access-soft-deleted-resources': 'true' }))).map(asRecord);
     // A version that does not know the header lists what is there.
-    const deleted = value.filter(({ properties }) => /^(deleted|restoring)$/i.test(properties?.provisioningState ?? ''));
-    return deleted.flatMap(({ name }) => name ?? []);
+    const deleted = volumes.filter(({ properties }) =>
+      /^(deleted|restoring)$/i.test(textIn(asRecord(properties), 'provisioningState') ?? ''),
+    );
+    return deleted.flatMap((volume) => textIn(volume, 'name') ?? []);
   } catch {
     return [];
   }

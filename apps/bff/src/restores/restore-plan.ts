@@ -72,7 +72,9 @@ async function lookAt(reader: RestoreReader, asked: Asked, targets: readonly Tar
     const reading = Promise.all([reader.vaultOf(vaultKey), reader.jobsOf(vaultKey)]);
     // Whichever of the two fails first tells.
     reading.catch(() => undefined);
-    const found = await reader.instanceOf(item.instanceId);
+    const read = await reader.instanceOf(item.instanceId);
+    // An item that does not say where its volume is has it where its vault is, as its list tells.
+    const found = read.region === '' ? { ...read, region: (await reader.vaultOf(vaultKey)).region } : read;
     instance = found;
     const [[vault, { jobs }], target, point] = await Promise.all([
       reading,

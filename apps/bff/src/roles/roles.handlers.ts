@@ -37,8 +37,11 @@ export const roles = {
   },
   async revokeRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
-    const { items: instances, missing } = await readProtectedIn(azure, await vaultAt(azure, params));
-    refuseIfUnread(missing, params.vault);
+    const vault = await vaultAt(azure, params);
+    const [inVault, deleted] = await Promise.all([readProtectedIn(azure, vault), readDeletedIn(azure, vault)]);
+    refuseIfUnread([...inVault.missing, ...deleted.missing], params.vault);
+    // The vault still has to delete the snapshots of what was deleted, or to bring it back.
+    const instances = [...inVault.items, ...deleted.items];
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
     const revoked: RequiredRole[] = [];
     for (const role of body.roles) if (await revoke(azure, principalId, role)) revoked.push(role);
@@ -52,15 +55,17 @@ async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
   throw new Refusal(422, { code: 'validation-failed', found: { is: 'no-identity', vault: at.vault } });
 }
 
+/** What was deleted in a vault and can still be brought back. */
+const readDeletedIn = (azure: Azure, vault: Vault) => gather([{ id: vault.id, name: vault.name }], () => deletedIn(azure, vault));
+
 const unjudged: Found<SpareRole> = { items: [], missing: [] };
 
 /** What neither the items of a vault need nor those that were deleted: the vault still has to delete their snapshots, or to bring them back. */
 async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly RequiredRole[]; protectsOthers: boolean }) {
   if (vault.principalId === null) return unjudged;
-  const deleted = await gather([{ id: vault.id, name: vault.name }], async () => [await deletedIn(azure, vault)]);
-  const missing = [...deleted.missing, ...deleted.items.flatMap((found) => found.missing)];
+  const { items, missing } = await readDeletedIn(azure, vault);
   if (missing.length > 0) return { items: [], missing };
-  const needed = [...judged.needed, ...rolesForItems(deleted.items.flatMap(({ items }) => items))];
+  const needed = [...judged.needed, ...rolesForItems(items)];
   return spareRolesOf(azure, vault.principalId, { ...judged, needed });
 }
 

@@ -5,7 +5,7 @@ import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 const portal = await rehearse();
 const admin = await portal.person('backup-admin');
-await protectVolume(portal, admin);
+const volume = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
@@ -143,4 +143,14 @@ test('a role that is none of the four is refused before Azure is asked', async (
   const { status, problem } = await admin.try(api.checkAssignments, { params: at(), body: body as never });
   expect([status, problem?.code]).toEqual([400, 'bad-request']);
   expect(await portal.azure.requests()).toHaveLength(before);
+});
+
+// The last one: the item is gone after it.
+test('a role that a deleted item needs, for its snapshots are still to be deleted or to come back, is not taken away', async () => {
+  await admin.get(api.deleteBackupInstance, { params: volume.instance });
+  await portal.azure.advance(600_000, { evenIfIdle: true });
+  expect((await admin.get(api.listBackupInstances, { query: {} })).items).toEqual([]);
+  const roles = [{ role: 'snapshots' as const, scope: group('rg-snapshots') }];
+  const { status, problem } = await admin.try(api.revokeRoles, { params: at(), body: { roles } });
+  expect([status, problem?.code, problem?.found]).toMatchObject([409, 'in-use', { is: 'role-needed', volume: 'sql-data-01' }]);
 });

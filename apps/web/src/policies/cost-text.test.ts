@@ -27,9 +27,10 @@ test.each([
   expect([read.usage, read.price, Object.keys(read.faults)]).toEqual([usage, price, faults]);
 });
 
+const priced = (price: string) => costIn({ used: '1024', change: '2', price }).price;
+
 test('a price is typed and shown with the decimal mark of the region, and one of a link from elsewhere is read, too', () => {
   choose({ region: 'DE' });
-  const priced = (price: string) => costIn({ used: '1024', change: '2', price }).price;
   expect([costText(untyped, rate).price, priced('0,05'), priced('0.05'), priced('0,0,5')]).toEqual(['0,05', 0.05, 0.05, undefined]);
   choose({ region: 'auto' });
 });
