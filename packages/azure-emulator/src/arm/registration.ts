@@ -9,10 +9,15 @@ export type RegistrationState = 'Registered' | 'Registering' | 'NotRegistered' |
 const recordType = 'Microsoft.Resources/subscriptions/providers';
 const recordId = (subscriptionId: string, namespace: string): string => `/subscriptions/${subscriptionId}/providers/${namespace}`;
 
-/** State of a provider in a subscription; one that nobody touched is registered. */
-export function registrationOf(world: World, subscriptionId: string, namespace: string): RegistrationState {
+/** State of a provider in a subscription; one that nobody touched is registered, unless it is said to be otherwise. */
+export function registrationOf(
+  world: World,
+  subscriptionId: string,
+  namespace: string,
+  untouched: RegistrationState = 'Registered',
+): RegistrationState {
   const said = textAt(world.resources.get(recordId(subscriptionId, namespace))?.properties, 'registrationState');
-  return said === 'NotRegistered' || said === 'Registering' || said === 'Unregistering' ? said : 'Registered';
+  return said === 'NotRegistered' || said === 'Registering' || said === 'Unregistering' || said === 'Registered' ? said : untouched;
 }
 
 /** Set the state of a provider in a subscription. */

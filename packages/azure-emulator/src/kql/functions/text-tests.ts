@@ -8,14 +8,18 @@ type Test = (text: string, what: string) => boolean;
 const endsInTerm = /[\p{L}\p{N}]$/u;
 const beginsInTerm = /^[\p{L}\p{N}]/u;
 
-/** Looked for as a text, not by an expression: a list may have thousands to look for. */
+/**
+ * Looked for as a text, not by an expression: a list may have thousands to look for. An edge of what is looked for that is no letter or digit is the end
+ * of a term by itself, as in `id has '/providers/microsoft.compute/'` [C].
+ */
 const term =
   (isStart: boolean, isEnd: boolean): Test =>
   (text, what) => {
+    const [opens, closes] = [isStart && (what === '' || beginsInTerm.test(what)), isEnd && (what === '' || endsInTerm.test(what))];
     for (let at = text.indexOf(what); at >= 0 && at + what.length <= text.length; at = text.indexOf(what, at + 1)) {
       const end = at + what.length;
-      const begins = !isStart || !endsInTerm.test(text.slice(Math.max(0, at - 2), at));
-      if (begins && (!isEnd || !beginsInTerm.test(text.slice(end, end + 2)))) return true;
+      const begins = !opens || !endsInTerm.test(text.slice(Math.max(0, at - 2), at));
+      if (begins && (!closes || !beginsInTerm.test(text.slice(end, end + 2)))) return true;
       if (end === text.length) return false;
     }
     return false;

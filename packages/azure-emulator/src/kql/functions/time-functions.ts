@@ -67,21 +67,35 @@ const endOf = (start: Start): Func => ({
   },
 });
 
-const two = (number: number): string => String(number).padStart(2, '0');
 const formats: Record<string, (date: Date) => string> = {
   yyyy: (date) => String(date.getUTCFullYear()),
-  yy: (date) => two(date.getUTCFullYear() % 100),
-  MM: (date) => two(date.getUTCMonth() + 1),
-  dd: (date) => two(date.getUTCDate()),
-  HH: (date) => two(date.getUTCHours()),
-  hh: (date) => two(date.getUTCHours() % 12 || 12),
-  mm: (date) => two(date.getUTCMinutes()),
-  ss: (date) => two(date.getUTCSeconds()),
+  y: (date) => String(date.getUTCFullYear() % 100),
+  M: (date) => String(date.getUTCMonth() + 1),
+  d: (date) => String(date.getUTCDate()),
+  H: (date) => String(date.getUTCHours()),
+  h: (date) => String(date.getUTCHours() % 12 || 12),
+  m: (date) => String(date.getUTCMinutes()),
+  s: (date) => String(date.getUTCSeconds()),
   tt: (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
 };
 
+/** Hundreds of nanoseconds within a second, as seven digits. */
+const fractionOf = ({ ticks }: Moment): string => String(((ticks % 10_000_000n) + 10_000_000n) % 10_000_000n).padStart(7, '0');
+
+/** A part of a moment as a specifier wants it: doubled with two digits, `f` and `F` so many of the fraction, the latter without zeros at its end. */
+function formattedPart(of: Moment, part: string): string {
+  const [letter = ''] = part;
+  if (letter === 'f') return fractionOf(of).slice(0, part.length);
+  if (letter === 'F') return fractionOf(of).slice(0, part.length).replace(/0+$/, '');
+  const whole = formats[part]?.(dateOf(of));
+  return whole ?? (formats[letter]?.(dateOf(of)) ?? part).padStart(part.length, '0');
+}
+
+// Source: https://learn.microsoft.com/kusto/query/format-datetime-function
+const specifiers = /yyyy|yy?|MM?|dd?|HH?|hh?|mm?|ss?|tt|f{1,7}|F{1,7}/g;
+
 const formatted = (of: Value, format: Value): Value =>
-  of instanceof Moment ? textOf(format).replaceAll(/yyyy|yy|MM|dd|HH|hh|mm|ss|tt/g, (part) => formats[part]?.(dateOf(of)) ?? part) : '';
+  of instanceof Moment ? textOf(format).replaceAll(specifiers, (part) => formattedPart(of, part)) : '';
 
 const parts: ReadonlyMap<string, (date: Date) => number> = new Map(
   Object.entries({

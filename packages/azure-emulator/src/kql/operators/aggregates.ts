@@ -90,11 +90,22 @@ export function aggregateOf(call: Call, name: string | undefined, scope: Scope, 
   if (work.takes?.(type) === false) throw senseless(`${call.name}(): argument cannot be of type ${type}.`, call.at);
   const gives = work.gives === 'same' ? type : call.name.startsWith('avg') && type === 'timespan' ? 'timespan' : work.gives;
   const holds = conditionOf(call, scope);
+  const most = mostOf(call, scope);
   const column = { name: name ?? `${work.prefix}${inner ?? ''}`, type: gives };
-  const of = (rows: readonly Row[]) => [
-    work.of((holds === undefined ? rows : rows.filter((row) => holds(row) === true)).map(ask)) ?? emptyOf(gives),
-  ];
+  const of = (rows: readonly Row[]) => {
+    const value = work.of((holds === undefined ? rows : rows.filter((row) => holds(row) === true)).map(ask)) ?? emptyOf(gives);
+    return [most !== undefined && isList(value) ? value.slice(0, most) : value];
+  };
   return { columns: [column], of };
+}
+
+/** How many values `make_list`, `make_set` and their like keep at most: the last argument, where there is one. */
+function mostOf({ name, args, at }: Call, scope: Scope): number | undefined {
+  const said = /^make_(list|set)/.test(name) ? args[name.endsWith('_if') ? 2 : 1] : undefined;
+  if (said === undefined) return undefined;
+  const most = compile(said, scope).ask([]);
+  if (typeof most !== 'bigint' || most < 1n) throw senseless(`${name}(): maxSize must be a positive constant.`, at);
+  return Number(most);
 }
 
 /** The condition of `sumif` and its like: the second argument. */

@@ -55,7 +55,7 @@ export function parseQuery(text: string): Query {
   const query = parser.query();
   const [wrong] = parser.errors;
   if (wrong === undefined) return query;
-  throw refusedAt(wrong.token, tokens);
+  throw refusedAt(wrong.token, tokens, text);
 }
 
 const oddPlace = (text: string, { line = 1, column = 1, offset }: ILexingError): Place => ({
@@ -66,10 +66,20 @@ const oddPlace = (text: string, { line = 1, column = 1, offset }: ILexingError):
 
 const unreadable = (place: Place): KqlFailure => new KqlFailure('ParserFailure', 'ParserFailure', place);
 
-function refusedAt(wrong: IToken, tokens: readonly IToken[]): KqlFailure {
+/** The word behind the last bar before a token: names of operators have hyphens, which the lexer parts them at. */
+function operatorBefore(at: number, tokens: readonly IToken[], text: string): string {
+  const bar = tokens.slice(0, at).findLastIndex(({ tokenType }) => tokenType === Bar);
+  const begins = bar < 0 ? undefined : tokens[bar + 1]?.startOffset;
+  return begins === undefined ? '' : (/^[a-z]+(-[a-z]+)*/.exec(text.slice(begins))?.[0] ?? '');
+}
+
+function refusedAt(wrong: IToken, tokens: readonly IToken[], text: string): KqlFailure {
   const at = tokens.indexOf(wrong);
   const last = tokens.at(-1);
+  const operator = operatorBefore(at < 0 ? tokens.length : at, tokens, text);
+  const isItself = tokens[at - 1]?.tokenType === Bar;
+  if (disallowed.has(operator) && (isItself || operator.includes('-')))
+    return new KqlFailure('InvalidQueryLanguage', 'InvalidQueryLanguage', { line: -1, column: -1, token: operator });
   if (at < 0) return unreadable({ line: last?.endLine ?? 1, column: last?.endColumn ?? 0, token: '<EOF>' });
-  if (tokens[at - 1]?.tokenType !== Bar || !disallowed.has(wrong.image)) return unreadable(placeOf(wrong));
-  return new KqlFailure('InvalidQueryLanguage', 'InvalidQueryLanguage', { line: -1, column: -1, token: wrong.image });
+  return unreadable(placeOf(wrong));
 }

@@ -200,6 +200,17 @@ describe('refused queries', () => {
       'resources | render x',
       at('InvalidQueryLanguage', 'InvalidQueryLanguage', -1, -1, 'render'),
     ],
+    ...[
+      'make-series n = count() on x from 1 to 2 step 1',
+      'mv-apply x = list on (count)',
+      'project-reorder name',
+      'parse-where name with *',
+      'top-nested 3 of name by count()',
+      'sample-distinct 2 of name',
+    ].map((step): [string, string, unknown[]] => {
+      const [operator = ''] = step.split(' ');
+      return [`the operator ${operator}`, `resources | ${step}`, at('InvalidQueryLanguage', 'InvalidQueryLanguage', -1, -1, operator)];
+    }),
     [
       'a column that is not there',
       'resources | where nme == 1',

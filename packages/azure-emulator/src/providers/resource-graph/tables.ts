@@ -47,9 +47,10 @@ const tables: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Pa
 /** Azure's other tables [D]: what they hold is not emulated, so that they are empty. */
 const others = new Set(
   (
-    'advisorresources alertsmanagementresources appserviceresources chaosresources computeresources dnsresources extendedlocationresources ' +
-    'featureresources guestconfigurationresources healthresources insightsresources kubernetesconfigurationresources maintenanceresources ' +
-    'managedservicesresources networkresources patchassessmentresources patchinstallationresources policyresources resourcechanges ' +
+    'advisorresources alertsmanagementresources appserviceresources awsresources azurebusinesscontinuityresources chaosresources ' +
+    'communitygalleryresources computeresources desktopvirtualizationresources dnsresources edgeorderresources extendedlocationresources ' +
+    'featureresources guestconfigurationresources healthresourcechanges healthresources insightsresources iotsecurityresources ' +
+    'kubernetesconfigurationresources kustoresources maintenanceresources managedservicesresources networkresources patchassessmentresources patchinstallationresources policyresources resourcechanges ' +
     'resourcecontainerchanges securityresources servicehealthresources supportresources'
   ).split(' '),
 );

@@ -2,6 +2,7 @@ import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { regions } from '../../arm/regions.ts';
+import { azureNamespaces } from '../../arm/routing/azure-names.ts';
 import { registrationOf, setRegistration } from '../../arm/registration.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { assignmentVersions, definitionVersions, denyVersions, lockVersions, permissionVersions } from '../authorization/versions.ts';
@@ -33,6 +34,8 @@ const offered: Record<string, Offered[]> = {
     { resourceType: 'permissions', apiVersions: permissionVersions },
     { resourceType: 'denyAssignments', apiVersions: denyVersions },
   ],
+  'Microsoft.Insights': [{ resourceType: 'eventtypes/values', apiVersions: ['2015-04-01'] }],
+  'Microsoft.ResourceGraph': [{ resourceType: 'resources', apiVersions: ['2024-04-01', '2022-10-01', '2021-03-01'] }],
   'Microsoft.Management': [{ resourceType: 'managementGroups', apiVersions: managementVersions }],
   'Microsoft.Resources': [
     { resourceType: 'subscriptions', apiVersions: subscriptionVersions },
@@ -47,7 +50,8 @@ const registersInMs = 30_000;
 
 const namespaceIn = (request: ArmRequest): string => {
   const asked = part(request, 'namespace');
-  const known = Object.keys(offered).find((one) => one.toLowerCase() === asked.toLowerCase());
+  // One of Azure's of which nothing is emulated can be registered all the same, as `az` and Terraform do; it has no types here.
+  const known = [...Object.keys(offered), ...azureNamespaces].find((one) => one.toLowerCase() === asked.toLowerCase());
   if (known !== undefined) return known;
   throw new ArmFailure(404, { code: 'InvalidResourceNamespace', message: `The resource namespace '${asked}' is invalid.` });
 };
@@ -56,13 +60,22 @@ const namespaceIn = (request: ArmRequest): string => {
 const own = new Set(['Microsoft.Authorization', 'Microsoft.Management', 'Microsoft.Resources']);
 const isOwn = (namespace: string): boolean => own.has(namespace);
 
+/** How a namespace is registered in the subscription that is asked about; one of which nothing is emulated is not until somebody does. */
+const stateOf = (request: ArmRequest, namespace: string) =>
+  registrationOf(
+    request.world,
+    part(request, 'subscriptionId'),
+    namespace,
+    offered[namespace] === undefined ? 'NotRegistered' : 'Registered',
+  );
+
 /** In a subscription with its registration there; at the tenant without one [S]. */
 function bodyOf(request: ArmRequest, namespace: string): Record<string, unknown> {
   const subscriptionId = part(request, 'subscriptionId');
   const scope = subscriptionId === '' ? '' : `/subscriptions/${subscriptionId}`;
   const registration = {
     registrationPolicy: isOwn(namespace) ? 'RegistrationFree' : 'RegistrationRequired',
-    registrationState: registrationOf(request.world, subscriptionId, namespace),
+    registrationState: stateOf(request, namespace),
   };
   return {
     id: `${scope}/providers/${namespace}`,
@@ -95,7 +108,7 @@ function change(request: ArmRequest, during: 'Registering' | 'Unregistering', af
   const namespace = namespaceIn(request);
   const subscriptionId = part(request, 'subscriptionId');
   if (isOwn(namespace)) return { status: 200, body: bodyOf(request, namespace) };
-  if (registrationOf(world, subscriptionId, namespace) !== after) {
+  if (stateOf(request, namespace) !== after) {
     setRegistration(world, subscriptionId, namespace, during);
     world.timeline.after(registersInMs, () => setRegistration(world, subscriptionId, namespace, after));
   }

@@ -140,9 +140,21 @@ test('providers and their types are read at the tenant too, without registration
   const provider = call('GET', `/providers/Microsoft.ElasticSan?${api}`).body;
   expect(valueAt(provider, 'registrationState')).toBeUndefined();
   expect(valueAt(provider, 'resourceTypes', 0, 'apiVersions')).toContain('2025-09-01');
-  expect(valueAt(call('GET', `/providers?${api}`).body, 'value')).toHaveLength(6);
+  expect(valueAt(call('GET', `/providers?${api}`).body, 'value')).toHaveLength(8);
   const types = call('GET', `${subscription}/providers/Microsoft.Compute/resourceTypes?${api}`).body;
   expect(valueAt(types, 'value', 0)).toMatchObject({ resourceType: 'disks' });
+});
+
+test('a namespace of Azure’s of which nothing is here can be registered, and has no types', () => {
+  const { call, subscription, wait } = trial();
+  const network = `${subscription}/providers/Microsoft.Network`;
+  const stateOf = () => valueAt(call('GET', `${network}?${api}`).body, 'registrationState');
+  expect(stateOf()).toBe('NotRegistered');
+  expect(valueAt(call('POST', `${network}/register?${api}`).body, 'registrationState')).toBe('Registering');
+  wait(60_000);
+  expect(stateOf()).toBe('Registered');
+  expect(valueAt(call('GET', `/providers/microsoft.network?${api}`).body, 'resourceTypes')).toEqual([]);
+  expect(codeOf(call('GET', `/providers/Microsoft.Nonsense?${api}`))).toBe('InvalidResourceNamespace');
 });
 
 test('Azure Resource Manager’s own providers are always registered', () => {
