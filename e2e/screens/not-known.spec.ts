@@ -99,3 +99,36 @@ test('jobs of an item that cannot be read', async ({ page, open, azure, picture 
   await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('alert')).toBeVisible();
   await picture('compare-jobs-unread');
 });
+
+test('a stop, a comparison and lists of which a part could not be read', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure, { points: 3 });
+  await withoutGraph(azure);
+  await open(item.page);
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(2).check();
+  await azure.addFault({
+    kind: 'endless-list',
+    action: 'Microsoft.DataProtection/backupVaults/backupJobs/read',
+    repeats: true,
+    times: 1000,
+  });
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  await expect(page.getByRole('region', { name: 'Jobs between them' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Not all jobs of the item could be read')).toBeVisible();
+  await picture('compare-jobs-in-part');
+  await azure.addFault({
+    kind: 'change-answer',
+    action: '*/recoveryPoints/read',
+    drop: ['value[].properties.recoveryPointTime'],
+    times: 1000,
+  });
+  await open(`/stop-backup?${new URLSearchParams({ instance: item.instanceId, points: 'delete' }).toString()}`);
+  await expect(page.getByText('How many there are is not known').first()).toBeVisible();
+  await picture('stop-points-in-part');
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.ElasticSan/elasticSans/read', ...notAllowed, times: 1000 });
+  await open('/volumes');
+  await expect(page.getByText('Of what could be read, there is none', { exact: true })).toBeVisible();
+  await picture('volumes-none-read');
+});
