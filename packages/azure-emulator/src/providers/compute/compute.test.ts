@@ -114,6 +114,25 @@ test('a SKU is one of Azure’s and nothing else', () => {
   expect(codeOf(call('PUT', `${disks}/d1?${api}`, wish))).toBe('InvalidParameter');
 });
 
+test('an incremental snapshot of which no SKU is said has that of the newest one of its family', () => {
+  const { call, wait, disks, snapshots } = atVolume();
+  call('PUT', `${disks}/d?${api}`, { location: 'eastus2', properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 8 } });
+  wait(60_000);
+  const taken = (name: string, sku: object, incremental = true): unknown => {
+    const properties = { creationData: { createOption: 'Copy', sourceResourceId: `${disks}/d` }, incremental };
+    expect(call('PUT', `${snapshots}/${name}?${api}`, { location: 'eastus2', ...sku, properties }).status).toBe(202);
+    wait(60_000);
+    return valueAt(call('GET', `${snapshots}/${name}?${api}`).body, 'sku', 'name');
+  };
+  const said = (name: string) => ({ sku: { name } });
+  expect([taken('a', said('Standard_ZRS')), taken('b', {}), taken('c', {}, false), taken('d', {})]).toEqual([
+    'Standard_ZRS',
+    'Standard_ZRS',
+    'Standard_LRS',
+    'Standard_ZRS',
+  ]);
+});
+
 test('a disk in another region than its snapshot is refused, and so is another source for a disk that exists', () => {
   const { back, call, disks, wait } = atVolume();
   const [first, second] = [back('first'), back('second')];

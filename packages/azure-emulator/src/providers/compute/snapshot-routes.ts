@@ -10,7 +10,7 @@ import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts'
 import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
-import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
+import { familyOf, finishedSnapshot, removeSnapshot, skuOfFamily, tierOf } from './snapshots.ts';
 import { snapshotQuotaReached } from './usages.ts';
 import { requireSameRegion, requireSourceAccess, sizeGBOf, sourceIn } from './sources.ts';
 
@@ -41,23 +41,23 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const existing = world.resources.get(snapshotIdIn(request));
   if (existing !== undefined) return changeByPut(request, existing, kind);
   const location = requireRegion(locationAt(body), diskSnapshotType);
-  const sku = textAt(body, 'sku', 'name') ?? 'Standard_LRS';
-  if (!skus.includes(sku)) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
+  const said = textAt(body, 'sku', 'name');
+  if (said !== undefined && !skus.includes(said))
+    throw badRequest('InvalidParameter', `The value '${said}' of parameter 'sku.name' is invalid.`);
   const source = sourceIn(world, body, ['Empty', 'Copy', 'CopyFromSanSnapshot']);
   requireSameRegion(location, source);
   const saysIncremental = valueAt(body, 'properties', 'incremental');
-  const incremental = saysIncremental === true;
+  const familyId = saysIncremental === true ? familyOf(world, source.source) : undefined;
+  const sku = said ?? (familyId === undefined ? undefined : skuOfFamily(world, familyId)) ?? 'Standard_LRS';
   refuseOverQuota(request, { location, sku });
   const id = snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
   const network = networkIn(body);
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
-  const snapshot = world.resources.put(
-    finishedSnapshot(world, incremental ? { ...facts, familyId: familyOf(world, source.source) } : facts),
-  );
+  const snapshot = world.resources.put(finishedSnapshot(world, familyId === undefined ? facts : { ...facts, familyId }));
   Object.assign(snapshot.properties, network, { provisioningState: 'Updating' });
   world.blocks.replace(id, source.blocks);
-  const named = saysIncremental === undefined ? {} : { incremental };
+  const named = saysIncremental === undefined ? {} : { incremental: familyId !== undefined };
   const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, ...named, provisioningState: 'Updating' };
   const first = { name: snapshot.name, id, type: diskSnapshotType, location, tags, sku: { name: sku }, properties: asked };
   return accepted(request, { resource: snapshot, body: first, rate: putRate }, () => {

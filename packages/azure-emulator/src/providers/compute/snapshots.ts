@@ -67,6 +67,16 @@ export function familyOf(world: World, source: Resource | undefined): string {
   return familyOfLineage(world, lineage, sizeOf(source?.properties));
 }
 
+/** The SKU of the newest snapshot of a family, which the next one has where nobody says another [S]; undefined where it would be the first. */
+export function skuOfFamily(world: World, familyId: string): string | undefined {
+  const family = world.resources
+    .list(diskSnapshotType, '')
+    .filter(({ properties }) => textAt(properties, 'incrementalSnapshotFamilyId') === familyId)
+    .map(({ sku, properties }) => ({ sku, at: textAt(properties, 'timeCreated') ?? '' }))
+    .sort((one, other) => (one.at < other.at ? 1 : -1));
+  return textAt(family[0], 'sku', 'name');
+}
+
 export type SnapshotFacts = {
   id: string;
   location: string;
