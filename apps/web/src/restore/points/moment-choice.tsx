@@ -25,18 +25,24 @@ export type Moment = {
   onLeave?: () => void;
 };
 
-/** Newest points, or those of a moment. */
-export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Moment & { isOne: boolean; at: string | undefined }) {
+/** What is asked of somebody who wants a moment and says none. */
+export const unsaidMoment = t`Enter a day and a time.`;
+
+type ChoiceProps = Moment & { isOne: boolean; at: string | undefined; onUnsaid: (isUnsaid: boolean) => void };
+
+/** Newest points, or those of a moment; `onUnsaid` hears whether a moment is wanted of which none can be read. */
+export function MomentChoice({ isOne, picked, at, asOf, onChange, onUnsaid, onLeave }: ChoiceProps) {
   const [text, setText] = useState(at === undefined ? '' : localText(at));
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {
     setAsOf(kind === 'moment');
-    if (kind === 'newest') return onChange(undefined);
     const started = text === '' && asOf !== undefined ? localText(asOf) : text;
+    onUnsaid(kind === 'moment' && momentOf(started) === undefined);
+    if (kind === 'newest') return onChange(undefined);
     setText(started);
     onChange(momentOf(started));
   };
-  const fault = isAsOf && momentOf(text) === undefined ? t`Enter a day and a time.` : undefined;
+  const fault = isAsOf && momentOf(text) === undefined ? unsaidMoment : undefined;
   return (
     <FieldRow onLeave={onLeave}>
       <RadioInput
@@ -57,6 +63,7 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Mom
           onChange={(next) => {
             setText(next);
             const moment = momentOf(next);
+            onUnsaid(moment === undefined);
             if (moment !== undefined) onChange(moment);
           }}
           fault={fault}

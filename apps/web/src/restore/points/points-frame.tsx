@@ -1,10 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { RadioInput } from '../../ui/forms/fields.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { addressOf, patternFor, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
-import { MomentChoice, type Moment } from './moment-choice.tsx';
+import { MomentChoice, unsaidMoment, type Moment } from './moment-choice.tsx';
 
 /** What the volumes of a set are to become. */
 function AsChoice({ set, write }: SetEditing) {
@@ -44,11 +44,20 @@ type Props = SetEditing & {
 
 /** The first step: what to make, as of which moment, and below it what that comes to. */
 export function PointsFrame({ set, write, chosen = set, because, notes, summary, trouble, moment, children }: Props) {
+  // The address keeps the moment before: the step does not go on with that.
+  const [isUnsaid, setUnsaid] = useState(false);
+  const unsaid = isUnsaid && moment.picked === undefined ? unsaidMoment : undefined;
   return (
-    <RestoreWizard set={set} current="points" next={{ ...nextOf(chosen), because }} aside={<Notes notes={notes} />} summary={summary}>
+    <RestoreWizard
+      set={set}
+      current="points"
+      next={{ ...nextOf(chosen), because: because ?? unsaid }}
+      aside={<Notes notes={notes} />}
+      summary={summary}
+    >
       {trouble}
       <AsChoice set={set} write={write} />
-      <MomentChoice isOne={set.items.length === 1} at={set.at} {...moment} />
+      <MomentChoice isOne={set.items.length === 1} at={set.at} onUnsaid={setUnsaid} {...moment} />
       {children}
     </RestoreWizard>
   );
