@@ -212,3 +212,13 @@ test('of jobs that were read in part it is said that there may have been more', 
   await expect(between).toContainText('Backup');
   await expect(between).toContainText('Not all jobs of the item could be read: there may have been more.');
 });
+
+test('points of an address that have expired meanwhile do not count among the two that are compared', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open(`${volume.page}?compare=0123456789abcdef0123456789abcdef,fedcba9876543210fedcba9876543210`);
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await expect(page.getByText(/is chosen\. Choose a second point to compare it with\./)).toBeVisible();
+  await boxes.nth(1).check();
+  await expect(page.getByRole('link', { name: 'Compare points' })).toBeVisible();
+});
