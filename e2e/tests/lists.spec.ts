@@ -48,6 +48,8 @@ test('the tree of Elastic SANs is read and chosen from by the keyboard alone', a
   const row = (name: string) => tree.getByRole('row', { name });
   const san = row('san-prod').first();
   await expect(san).toHaveAttribute('aria-level', '1');
+  // Volumes come with an answer of their own: before it the keys go no deeper than the groups.
+  await expect(tree.locator('tr[aria-level="3"]').first()).toBeVisible();
   await san.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(san).toHaveAttribute('aria-expanded', 'false');
