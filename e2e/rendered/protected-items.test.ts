@@ -1,6 +1,6 @@
 // @vitest-environment page-on-azure
-import { expect } from 'vitest';
-import { protectVolume } from '../support/protected-volume.ts';
+import { expect, vi } from 'vitest';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { test, timePassesUntil } from './test.ts';
 
 const instanceAction = 'Microsoft.DataProtection/backupVaults/backupInstances';
@@ -68,6 +68,35 @@ test('an item whose backups fail says since when, of what, and leads to the way 
   await expect(failure).toContainText('A quota of the subscription is used up.');
   await failure.getByRole('link', { name: 'What to do' }).click();
   await expect(failure).toContainText('UserErrorSubscriptionDiskQuotaLimitReached');
+});
+
+test('a backup that is pressed again, since its answer was lost on the way to the page, is the same one', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await azure.addFault({ preset: 'backup-fails' });
+  await open(volume.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  const ask = await apiAs(azure);
+  const jobs = async () => (await ask('GET', '/api/jobs'))['items'] as { name: string; operation: string }[];
+  const [failed] = await jobs();
+  await open(`/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${failed?.name}`);
+  const send = globalThis.fetch;
+  const lose = vi.fn<() => void>().mockImplementationOnce(() => {
+    throw new TypeError('The connection was lost.');
+  });
+  vi.stubGlobal('fetch', async (to: string, init?: RequestInit) => {
+    const answer = await send(to, init);
+    if (init?.method === 'POST' && to.endsWith('/backups')) lose();
+    return answer;
+  });
+  const again = page.getByRole('button', { name: 'Back up again' });
+  await again.click();
+  await expect(page.getByText(/portal's server cannot be reached/).first()).toBeVisible();
+  await again.click();
+  await timePassesUntil(azure, page.getByRole('main'), 'Backup completed');
+  expect(lose).toHaveBeenCalledTimes(2);
+  expect((await jobs()).filter(({ operation }) => operation === 'backup')).toHaveLength(2);
 });
 
 test('an operator backs up and restores, and may not stop backups', async ({ page, open, azure }) => {

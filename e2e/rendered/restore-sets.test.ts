@@ -1,5 +1,5 @@
 // @vitest-environment page-on-azure
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs } from '../support/protected-volume.ts';
 import { expectAccessible, test, timePassesUntil } from './test.ts';
@@ -35,6 +35,25 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
   await expect(page.getByRole('list', { name: 'What failed' }).getByRole('listitem')).toHaveCount(2);
   await expect(page.getByRole('list', { name: 'What failed' })).toContainText('restore/action');
   expect((await (await apiAs(azure))('GET', '/api/jobs'))['items']).not.toContainEqual(expect.objectContaining({ operation: 'restore' }));
+});
+
+test('a moment that is wanted before Azure has answered, and so is none, holds the step', async ({ page, open, azure }) => {
+  const set = await protectSet(azure, 2);
+  await open(set.address('points'));
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const send = globalThis.fetch;
+  vi.stubGlobal('fetch', async (to: string, init?: RequestInit) => {
+    if (to.startsWith('/api/restore-plans')) await held;
+    return send(to, init);
+  });
+  page.reload();
+  await page.getByRole('radio', { name: 'As of a moment' }).check();
+  await expect(page.getByText('Enter a day and a time.').first()).toBeVisible();
+  letGo();
+  await expect(page.getByRole('table', { name: 'Volumes of the set' })).toContainText('sql-data-01');
+  await expect(page.getByRole('button', { name: 'Next: Target' })).toHaveAccessibleDescription('Enter a day and a time.');
+  await page.getByRole('radio', { name: 'The newest points' }).check();
+  await expect(page.getByRole('link', { name: 'Next: Target' })).toBeVisible();
 });
 
 test('a set comes back as managed disks with the content of each point; the one that fails is made again alone', async ({

@@ -2,6 +2,16 @@ import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { withoutGraph } from '../support/refusals.ts';
 import { notAllowed } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
+import type { Page } from '@playwright/test';
+
+/** The newest of so many points beside the oldest. */
+async function compareEnds(page: Page, count: number): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await expect(boxes).toHaveCount(count);
+  await boxes.first().check();
+  await boxes.last().check();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+}
 
 test('a managed disk in a state that nobody knows', async ({ page, open, azure, picture }) => {
   const item = await protectVolume(azure);
@@ -92,10 +102,7 @@ test('jobs of an item that cannot be read', async ({ page, open, azure, picture 
   await withoutGraph(azure);
   await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupJobs/read', ...notAllowed, times: 1000 });
   await open(item.page);
-  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
-  await page.getByRole('link', { name: 'Compare points' }).click();
+  await compareEnds(page, 2);
   await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('alert')).toBeVisible();
   await picture('compare-jobs-unread');
 });
@@ -104,18 +111,13 @@ test('a stop, a comparison and lists of which a part could not be read', async (
   const item = await protectVolume(azure, { points: 3 });
   await withoutGraph(azure);
   await open(item.page);
-  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
-  await boxes.nth(0).check();
-  await boxes.nth(2).check();
   await azure.addFault({
     kind: 'endless-list',
     action: 'Microsoft.DataProtection/backupVaults/backupJobs/read',
     repeats: true,
     times: 1000,
   });
-  await page.getByRole('link', { name: 'Compare points' }).click();
-  await expect(page.getByRole('region', { name: 'Jobs between them' })).toBeVisible();
-  await page.reload();
+  await compareEnds(page, 3);
   await expect(page.getByText('Not all jobs of the item could be read')).toBeVisible();
   await picture('compare-jobs-in-part');
   await azure.addFault({

@@ -93,8 +93,8 @@ function missingOf({ id, name }: Place, error: unknown, problemIn: (error: unkno
 
 /** Nobody waits for a silent part while others are there; a list of which nothing is there has nothing else to show. */
 function giveUpSilent(open: ReadonlySet<PartOfList>, all: number): void {
-  const silent = [...open].filter((part) => part.look() >= patienceMs / lookEveryMs);
-  if (open.size === all || silent.length < open.size || isPatient()) return;
+  const looks = [...open].map((part) => part.look());
+  if (open.size === all || isPatient() || Math.min(...looks) < patienceMs / lookEveryMs) return;
   for (const part of open) part.stop.abort(new AzureSilent('GET', patienceMs));
 }
 

@@ -3,7 +3,7 @@ import type { NewFault } from '@esan/azure-emulator/control';
 import { afterAll, expect, test } from 'vitest';
 import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
-import { rehearse, type As } from '../testing/rehearsal.ts';
+import { rehearse, rehearseOn, startBff, startPortal, type As } from '../testing/rehearsal.ts';
 
 const portal = await rehearse();
 const admin = await portal.person('backup-admin');
@@ -74,4 +74,25 @@ test('what a run has protected is told to who watches it as it is, while the gra
   await portal.azure.addFault(lagging({ 'data[0].told[7]': 'ConfiguringProtection', 'data[1].told[7]': 'ConfiguringProtection' }));
   expect([await statesOfSecond(admin), await statesOfSecond(reader)]).toEqual([['protected'], ['configuring']]);
   await portal.azure.clearFaults();
+});
+
+test('an item that a person has just brought back is read itself for their list', async () => {
+  const both = await startPortal();
+  const own = await rehearseOn(both);
+  const before = await own.person('backup-admin');
+  const { instance, instanceId } = await protectVolume(own, before);
+  await before.get(api.deleteBackupInstance, { params: instance });
+  await own.azure.advance(600_000, { evenIfIdle: true });
+  // A server that knows nothing of what this person did before.
+  const fresh = await startBff(both.emulator);
+  const person = await own.person('backup-admin', fresh.url);
+  const work = { kind: 'undelete' } as const;
+  await person.get(api.workOnItems, { body: { work, rows: [{ instanceId }] } });
+  await own.azure.advance(600_000, { evenIfIdle: true });
+  const asked = (await own.azure.requests()).length;
+  await person.get(api.listBackupInstances, { query: {} });
+  const calls = (await own.azure.requests()).slice(asked).map(({ method, path }) => `${method} ${path}`.toLowerCase());
+  expect(calls).toContainEqual(expect.stringContaining(`get ${instanceId.toLowerCase()}`));
+  await fresh.close();
+  await both.close();
 });

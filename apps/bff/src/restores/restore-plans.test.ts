@@ -39,6 +39,18 @@ const callsOf = async (run: () => Promise<unknown>): Promise<string[]> => {
   return calls.slice(calls.findIndex((call) => call.includes(mark)) + 1);
 };
 
+test('an item that does not say where its volume is has it where its vault is', async () => {
+  const set = { 'properties.dataSourceInfo.resourceLocation': null };
+  await portal.azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.DataProtection/backupVaults/backupInstances/read',
+    set,
+    times: 50,
+  });
+  const { items } = await planOf({ items: [{ instanceId: first.instanceId }] });
+  expect([items[0]?.problem, items[0]?.groupId, unmet(items[0])]).toEqual([null, first.groupId, []]);
+});
+
 test('one call plans twelve volumes: newest points, free names, all rules; Azure is asked twice a volume and a dozen times in all else', async () => {
   const { items, sans, mayNotAssignAt } = await planOf();
   expect(items.map(({ volumeName }) => volumeName)).toEqual(['sql-data-01', ...others]);

@@ -10,7 +10,6 @@ import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { paths, policyPage } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { noneReadSentence } from '../ui/messages/partial-words.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
@@ -80,7 +79,7 @@ const filters: readonly Filter<Row>[] = moreFilters(columns, [
 
 function summaryOf(rows: readonly Row[] | undefined, isPart: boolean): string {
   if (rows === undefined) return t`When volumes are backed up, and for how long restore points are kept.`;
-  if (rows.length === 0) return isPart ? noneReadSentence : t`No backup policies yet.`;
+  if (rows.length === 0) return isPart ? t`No backup policy in what could be read.` : t`No backup policies yet.`;
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
   const count = plural(rows.length, { one: '# backup policy', other: '# backup policies' });
   if (rows.length === 1 && rows[0]?.usedBy === null) return t`One backup policy; whether an item uses it is not known.`;

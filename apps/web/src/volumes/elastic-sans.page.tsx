@@ -13,7 +13,6 @@ import { NothingFits } from '../ui/list/filtered-table.tsx';
 import { ListTools } from '../ui/list/list-tools.tsx';
 import { useListView } from '../ui/list/use-list-view.ts';
 import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
-import { noneReadSentence } from '../ui/messages/partial-words.ts';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { Filters, moreFilters, paramsOf, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { useRoom } from '../ui/table/table-room.ts';
@@ -30,11 +29,11 @@ import { useSanTree } from './use-san-tree.ts';
 import { useSans } from './use-sans.ts';
 import { useTreeChoice } from './use-tree-choice.ts';
 
-function summaryOf(sans: readonly ElasticSan[], volumes: number): string {
+function summaryOf(sans: readonly ElasticSan[], volumes: number, isPart: boolean): string {
   const known = sans.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
   const used = known.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
   const total = known.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
-  if (sans.length === 0) return t`No Elastic SANs.`;
+  if (sans.length === 0) return isPart ? t`No Elastic SAN in what could be read.` : t`No Elastic SANs.`;
   const all = plural(sans.length, { one: '# Elastic SAN', other: '# Elastic SANs' });
   return known.length === 0
     ? t`${all} with ${volumesWords(volumes)}.`
@@ -168,7 +167,7 @@ export function ElasticSansPage() {
   const count = tree?.reduce((sum, { row }) => sum + ('count' in row ? row.count : 0), 0) ?? 0;
   const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesBelow(row).length, 0);
   const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
-  const isNoneRead = sans?.length === 0 && (asked.data?.missing.length ?? 0) > 0;
+  const isPart = (asked.data?.missing.length ?? 0) > 0;
   const isUnread = all === undefined && volumes.error !== null;
   const isReading = all === undefined && volumes.error === null;
   // While volumes are on their way nobody knows whether one fits.
@@ -176,7 +175,7 @@ export function ElasticSansPage() {
   const because = whyNoFile({ isReading: known === undefined || isReading, isUnread, isEmpty: rows?.length === 0 });
   return (
     <ListPage
-      lead={sans === undefined ? reading : isNoneRead ? noneReadSentence : summaryOf(sans, count)}
+      lead={sans === undefined ? reading : summaryOf(sans, count, isPart)}
       commands={[configureCommand(choice.chosen)]}
       selection={choice.chosen.length === 0 ? undefined : { words: choice.words, onClear: choice.clear }}
       noun={t`Elastic SANs`}
@@ -202,7 +201,7 @@ export function ElasticSansPage() {
         needsAttention={isTroubled}
         selection={{ mode: 'many', label: labelOf, blockedStaysPlain: true, ...choice.selection }}
         footer={{ start: narrowed.isOn ? t`${shown} of ${volumesWords(count)}` : volumesWords(count) }}
-        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} isPart={isNoneRead} isUnread={isUnread} total={count} onClear={narrowed.clear} />}
+        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} isPart={isPart} isUnread={isUnread} total={count} onClear={narrowed.clear} />}
       />
     </ListPage>
   );

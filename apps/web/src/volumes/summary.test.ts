@@ -44,7 +44,7 @@ test.each([
 });
 
 test('that there is no volume is said only where all could be read', () => {
-  expect([summaryOf([]), summaryOf([], ['a subscription'])]).toEqual(['No volumes.', 'Of what could be read, there is none.']);
+  expect([summaryOf([]), summaryOf([], true)]).toEqual(['No volumes.', 'No volume in what could be read.']);
 });
 
 test('backup is refused for what is protected or cannot be, with the reason', () => {

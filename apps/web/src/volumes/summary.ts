@@ -1,6 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
 import { countStandings, isSafe, type Standing, type Volume } from '@esan/domain';
-import { noneReadSentence } from '../ui/messages/partial-words.ts';
 import { volumesWords } from '../words/volumes.ts';
 
 /** What keeps protected volumes from being safe, in the words of a sentence. */
@@ -10,9 +9,9 @@ const trouble: readonly [Standing, (count: number) => string][] = [
   ['no-point', (count) => plural(count, { one: '# has no restore point yet', other: '# have no restore point yet' })],
 ];
 
-/** How safe the volumes are, in a sentence: "3 of 12 volumes are protected; 2 are failing; 1 cannot be."; `missing` is what could not be read. */
-export function summaryOf(all: readonly Pick<Volume, 'protection'>[], missing: readonly unknown[] = []): string {
-  if (all.length === 0) return missing.length > 0 ? noneReadSentence : t`No volumes.`;
+/** How safe the volumes are, in a sentence: "3 of 12 volumes are protected; 2 are failing; 1 cannot be."; `isPart` where some could not be read. */
+export function summaryOf(all: readonly Pick<Volume, 'protection'>[], isPart = false): string {
+  if (all.length === 0) return isPart ? t`No volume in what could be read.` : t`No volumes.`;
   const safe = all.filter(({ protection }) => isSafe(protection)).length;
   const cannot = all.filter(({ protection }) => protection.kind === 'cannot').length;
   const counts = countStandings(all.flatMap(({ protection }) => (protection.kind === 'protected' ? [protection] : [])));

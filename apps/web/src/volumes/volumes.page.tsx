@@ -71,7 +71,7 @@ export function VolumesPage() {
   const words = t`${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
     <ListPage
-      lead={all === undefined ? unread : summaryOf(all, query.data?.missing)}
+      lead={all === undefined ? unread : summaryOf(all, (query.data?.missing.length ?? 0) > 0)}
       commands={[configureCommand(chosen)]}
       selection={chosen.length === 0 ? undefined : { words, onClear: () => choose([]) }}
       noun={t`volumes`}

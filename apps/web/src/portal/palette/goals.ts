@@ -155,11 +155,11 @@ const deeds: readonly Deed[] = [
 ];
 
 /** The work that a text asks for by its first words, and the name after them. */
-export function deedIn(text: string): { deed: Deed; name: string } | undefined {
+export function deedIn(text: string, among: readonly Deed[] = deeds): { deed: Deed; name: string } | undefined {
   const asked = text.trimStart().toLowerCase();
   // The longest counts: in German the words of one begin with those of another.
-  const [found] = deeds
-    .flatMap((deed) => deed.words.filter((word) => asked.startsWith(`${word.toLowerCase()} `)).map((word) => ({ deed, word })))
+  const [found] = among
+    .flatMap((deed) => deed.words.filter((word) => asked.startsWith(`${word} `)).map((word) => ({ deed, word })))
     .sort((one, other) => other.word.length - one.word.length);
   return found && { deed: found.deed, name: asked.slice(found.word.length).trim() };
 }

@@ -1,6 +1,6 @@
 import type { BackupInstance, Volume } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { beginnings, type Goal, type Lists } from './goals.ts';
+import { beginnings, deedIn, type Goal, type Lists } from './goals.ts';
 import { goalOf, indexOf, searched } from './search.ts';
 
 const subscriptionId = '00000000-0000-0000-0000-000000000001';
@@ -62,6 +62,23 @@ test.each([
   ['stop sql-log', 'work', 'Stop backup of sql-log-01'],
 ])('“%s” finds among %s: %s', (text, kind, title) => {
   expect(firstOf(text, kind)?.title).toBe(title);
+});
+
+const deedOf = (what: string, ...words: string[]) => ({
+  words,
+  title: (name: string) => `${what} ${name}`,
+  of: 'items' as const,
+  to: () => '',
+});
+
+test.each([
+  ['sicherung sql-01', 'back up sql-01'],
+  ['Sicherung beenden von sql-01', 'stop sql-01'],
+  ['sicherung beenden', 'back up beenden'],
+  ['beenden sql-01', 'stop sql-01'],
+])('of words that begin others, as in German, the longest count: “%s” asks to %s', (text, asked) => {
+  const found = deedIn(text, [deedOf('back up', 'sichern', 'sicherung'), deedOf('stop', 'sicherung beenden von', 'beenden')]);
+  expect(found?.deed.title(found.name)).toBe(asked);
 });
 
 test('work leads to where it begins for that very thing', () => {

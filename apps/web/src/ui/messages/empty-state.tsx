@@ -1,8 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { withSeams } from '../../language/seams.ts';
 import { below, type } from '../look/type.ts';
-import { noneRead } from './partial-words.ts';
 
 const useStyles = makeStyles({
   empty: { maxWidth: '520px', margin: '0 auto', padding: '72px 16px 40px', textAlign: 'center', [below.phone]: { padding: '40px 0 24px' } },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** Nothing is in what could be read of a list: whether there is anything is not known. */
-export const NoneRead = () => <EmptyState title={noneRead} small />;
+export const NoneRead = () => <EmptyState title={t`Of what could be read, there is none`} small />;
 
 /** Nothing here: why, in a sentence with numbers, the one next step, and on a page of its own three hints. */
 export function EmptyState({

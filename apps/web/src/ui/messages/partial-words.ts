@@ -1,12 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { listText } from '../../settings/formats.ts';
 
-/** Nothing is in what could be read of a list: as a title. */
-export const noneRead = t`Of what could be read, there is none`;
-
-/** The same as a sentence. */
-export const noneReadSentence = `${noneRead}.`;
-
 /** A source that did not answer or a thing that could not be read, by the kind of thing that it is. */
 export type Unread = {
   name: string;

@@ -69,12 +69,15 @@ function listEvents(request: ArmRequest): ArmResponse {
   }
 }
 
+/** Versions of the Activity log, the newest first. */
+export const activityVersions: readonly string[] = ['2015-04-01', '2014-04-01'];
+
 /** Microsoft.Insights, as far as a subscription's Activity log goes: who has done what, and when. */
 export const insightsRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: '/subscriptions/{subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values',
-    apiVersions: ['2014-04-01', '2015-04-01'],
+    apiVersions: activityVersions,
     action: 'Microsoft.Insights/eventtypes/values/read',
     handle: listEvents,
   },

@@ -12,6 +12,7 @@ import { queryFailure, refuseTooLong } from './refusals.ts';
 import { Sight } from './sight.ts';
 import { tablesIn } from './tables.ts';
 import { withinLimit } from './within-limit.ts';
+import { resourceGraphVersions } from '../resources/versions.ts';
 
 /** How long the machine may be at one query, more in a large world; where Azure stops is not known, nor how it says so [U]. */
 const mostMsIn = ({ resources }: World): number => 3000 + Math.min(resources.stored, 15_000);
@@ -89,7 +90,7 @@ export const resourceGraphRoutes: readonly ArmRoute[] = [
   {
     method: 'POST',
     template: '/providers/Microsoft.ResourceGraph/resources',
-    apiVersions: ['2024-04-01', '2022-10-01', '2021-03-01'],
+    apiVersions: resourceGraphVersions,
     handle: query,
   },
 ];

@@ -50,8 +50,8 @@ const others = new Set(
     'advisorresources alertsmanagementresources appserviceresources awsresources azurebusinesscontinuityresources chaosresources ' +
     'communitygalleryresources computeresources desktopvirtualizationresources dnsresources edgeorderresources extendedlocationresources ' +
     'featureresources guestconfigurationresources healthresourcechanges healthresources insightsresources iotsecurityresources ' +
-    'kubernetesconfigurationresources kustoresources maintenanceresources managedservicesresources networkresources patchassessmentresources patchinstallationresources policyresources resourcechanges ' +
-    'resourcecontainerchanges securityresources servicehealthresources supportresources'
+    'kubernetesconfigurationresources kustoresources maintenanceresources managedservicesresources networkresources ' +
+    'patchassessmentresources patchinstallationresources policyresources resourcechanges resourcecontainerchanges securityresources servicehealthresources supportresources'
   ).split(' '),
 );
 

@@ -10,8 +10,9 @@ import { computeVersions } from '../compute/ids.ts';
 import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';
 import { deploymentVersions } from '../deployments/ids.ts';
 import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
+import { activityVersions } from '../insights/routes.ts';
 import { managementVersions } from '../management/management-groups.ts';
-import { resourceVersions, subscriptionVersions } from './versions.ts';
+import { resourceGraphVersions, resourceVersions, subscriptionVersions } from './versions.ts';
 
 type Offered = { resourceType: string; apiVersions: readonly string[] };
 
@@ -34,8 +35,8 @@ const offered: Record<string, Offered[]> = {
     { resourceType: 'permissions', apiVersions: permissionVersions },
     { resourceType: 'denyAssignments', apiVersions: denyVersions },
   ],
-  'Microsoft.Insights': [{ resourceType: 'eventtypes/values', apiVersions: ['2015-04-01'] }],
-  'Microsoft.ResourceGraph': [{ resourceType: 'resources', apiVersions: ['2024-04-01', '2022-10-01', '2021-03-01'] }],
+  'Microsoft.Insights': [{ resourceType: 'eventtypes/values', apiVersions: activityVersions }],
+  'Microsoft.ResourceGraph': [{ resourceType: 'resources', apiVersions: resourceGraphVersions }],
   'Microsoft.Management': [{ resourceType: 'managementGroups', apiVersions: managementVersions }],
   'Microsoft.Resources': [
     { resourceType: 'subscriptions', apiVersions: subscriptionVersions },

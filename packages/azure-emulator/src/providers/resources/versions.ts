@@ -29,3 +29,6 @@ export const resourceVersions = [
   '2021-04-01',
   '2021-01-01',
 ] as const;
+
+/** Versions of queries in Resource Graph, the newest first [S]. */
+export const resourceGraphVersions: readonly string[] = ['2024-04-01', '2022-10-01', '2021-03-01'];

@@ -1,0 +1,65 @@
+// @vitest-environment page-on-azure
+import type { NewFault } from '@esan/azure-emulator/control';
+import { expect } from 'vitest';
+import { minutes } from '../support/estate.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
+import { test } from './test.ts';
+
+const refused = (action: string): NewFault => ({
+  kind: 'next-call',
+  action,
+  status: 500,
+  code: 'InternalServerError',
+  message: 'Later.',
+  times: 1_000_000,
+});
+
+const none = 'Of what could be read, there is none';
+
+test('Elastic SANs that could not be read are not told as none, nor is it said that one has to create some', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await withoutGraph(azure);
+  await azure.addFault(refused('Microsoft.ElasticSan/elasticSans/read'));
+  for (const [path, lead] of [
+    ['/volumes', 'No volume in what could be read.'],
+    ['/elastic-sans', 'No Elastic SAN in what could be read.'],
+    ['/configure-backup/choose-volumes', ''],
+  ] as const) {
+    await open(path);
+    await expect(page.getByText(none, { exact: true })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(lead);
+    await expect(page.getByText(/Your account sees no Elastic SAN/)).toHaveCount(0);
+  }
+});
+
+test('vaults and policies that could not be read are not told as none, and none is offered in their place', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await withoutGraph(azure);
+  const plan = new URLSearchParams({ volume: azure.volume('san-prod', 'vg-databases', 'sql-data-02') });
+  const vaults = await azure.addFault(refused('Microsoft.DataProtection/backupVaults/read'));
+  await open('/policies');
+  await expect(page.getByText(none, { exact: true })).toBeVisible();
+  await expect(page.getByText('No backup policy in what could be read.')).toBeVisible();
+  await open('/policies/new');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.getByText('There is no Backup vault yet')).toHaveCount(0);
+  await open(`/configure-backup/vault?${plan.toString()}`);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create vault' })).toBeVisible();
+  await expect(page.getByLabel('Vault name')).toHaveCount(0);
+  await azure.removeFault(vaults.id);
+  plan.set('vault', volume.vaultId);
+  await azure.addFault({ kind: 'change-answer', action: '*/backupPolicies/read', drop: ['value[].properties'], times: 1_000_000 });
+  await azure.advance(minutes, { evenIfIdle: true });
+  await open(`/configure-backup/policy?${plan.toString()}`);
+  await expect(page.getByRole('button', { name: 'Create policy' })).toBeVisible();
+  await expect(page.getByText(/has no policy for Elastic SAN volumes yet/)).toHaveCount(0);
+});
