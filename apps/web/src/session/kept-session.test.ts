@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { createStandardPublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { keptPerson, keptToken } from './kept-session.ts';
+import { openSession } from './session.ts';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
 const clientId = '22222222-2222-4222-8222-222222222222';
@@ -97,4 +98,20 @@ test.each(['not JSON', 'null', '[]', '{"accessToken":7}'])('what is kept as %s i
   await signedIn();
   sessionStorage.setItem(`msal.3.token.keys.${clientId}`, text);
   expect(tokenNow()).toBeUndefined();
+});
+
+test('a page that the browser brings back as it was is shown to its person alone, and made anew for anybody else', async () => {
+  const reload = vi.spyOn(location, 'reload').mockReturnValue();
+  const { style } = document.documentElement;
+  await signedIn();
+  expect((await openSession(Promise.resolve(settings))).person?.username).toBe('ada@contoso.com');
+  window.dispatchEvent(new Event('pagehide'));
+  expect(style.visibility).toBe('hidden');
+  const broughtBack = Object.assign(new Event('pageshow'), { persisted: true });
+  window.dispatchEvent(broughtBack);
+  expect([style.visibility, reload.mock.calls]).toEqual(['', []]);
+  window.dispatchEvent(new Event('pagehide'));
+  sessionStorage.clear();
+  window.dispatchEvent(broughtBack);
+  expect([style.visibility, reload.mock.calls]).toEqual(['hidden', [[]]]);
 });

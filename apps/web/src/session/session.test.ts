@@ -8,7 +8,7 @@ class InteractionRequiredAuthError extends Error {
 const msal = {
   handleRedirectPromise: vi.fn<() => Promise<null>>(),
   getActiveAccount: () => null as { username: string; homeAccountId: string } | null,
-  getAllAccounts: () => [],
+  getAllAccounts: () => [] as { username: string; homeAccountId: string }[],
   setActiveAccount: () => undefined,
   loginRedirect: vi.fn<(asked: { prompt?: string }) => Promise<void>>(() => Promise.resolve()),
   loginPopup: vi.fn<(asked: { claims?: string }) => Promise<{ account: object }>>(),
@@ -37,6 +37,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   msal.getActiveAccount = () => null;
+  msal.getAllAccounts = () => [];
   msal.handleRedirectPromise.mockResolvedValue(null);
   msal.loginRedirect.mockClear();
 });
@@ -100,4 +101,22 @@ test('what Azure asks of the next sign-in is asked of it in a frame, too, though
   expect(msal.loginPopup.mock.lastCall?.[0].claims).toBe('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}');
   await vi.waitFor(() => expect(sessionStorage.getItem('claims-asked')).toBe(null), 60_000);
   vi.unstubAllGlobals();
+});
+
+test('a page that was drawn after a sign-in is hidden once it is left, and made anew where another person has signed in since', async () => {
+  const reload = vi.spyOn(location, 'reload').mockReset();
+  const broughtBack = Object.assign(new Event('pageshow'), { persisted: true });
+  const { style } = document.documentElement;
+  msal.getAllAccounts = () => [{ username: 'ada@contoso.com', homeAccountId: 'a' }];
+  const { openSession } = await loaded();
+  await openSession(Promise.resolve(settings));
+  window.dispatchEvent(new Event('pagehide'));
+  expect(style.visibility).toBe('hidden');
+  window.dispatchEvent(broughtBack);
+  expect(style.visibility).toBe('');
+  window.dispatchEvent(new Event('pagehide'));
+  msal.getAllAccounts = () => [{ username: 'bob@contoso.com', homeAccountId: 'b' }];
+  window.dispatchEvent(broughtBack);
+  expect(style.visibility).toBe('hidden');
+  expect(reload).toHaveBeenCalled();
 });
