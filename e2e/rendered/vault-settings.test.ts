@@ -82,3 +82,26 @@ test('a vault in use cannot be deleted and says what is in the way; free of it, 
   await expect(page.getByText('There is no Backup vault yet')).toBeVisible();
   expect(await azure.resources(vaultType)).toEqual([]);
 });
+
+test('a setting in a word that nobody knew is told in it, and the form leaves it as it is', async ({ page, open, azure }) => {
+  const softDelete = 'properties.securitySettings.softDeleteSettings.state';
+  await azure.addFault({ kind: 'change-answer', action: '*/backupVaults/read', set: { [softDelete]: 'Dimmed' }, times: 1000 });
+  await protectVolume(azure);
+  await open(`/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2/properties`);
+  await expect(page.fact('Soft delete')).toHaveText('Unknown: Dimmed');
+  await page.getByRole('link', { name: 'Edit settings' }).click();
+  await expect(page.getByRole('radio', { name: 'Unknown: Dimmed' })).toBeChecked();
+  await expect(page.getByText('The portal does not know how it is set, so it does not change it.')).toBeVisible();
+  await expect(page.getByLabel('Days to keep')).toHaveCount(0);
+  await page.getByRole('radiogroup', { name: 'Alerts' }).getByRole('radio', { name: 'Off', exact: true }).check();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByText('The settings of bv-eastus2 are being changed.')).toBeVisible();
+  await azure.advanceUntilIdle();
+  expect(await azure.resource(`${azure.group('rg-backup')}/providers/${vaultType}/bv-eastus2`)).toMatchObject({
+    properties: {
+      securitySettings: { softDeleteSettings: { state: 'On' } },
+      monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Disabled' } },
+    },
+  });
+});

@@ -50,12 +50,15 @@ export const vaultContent = shapeOf<VaultContent>()(
 /** A role that nothing needs. */
 export const spareRole = shapeOf<SpareRole>()(z.object({ id: text, name: text, scope: text }));
 
+const settings = Object.keys(usualVaultSettings) as VaultSetting[];
+
 /** A Backup vault with its settings. */
 export const vaultDetail = shapeOf<VaultDetail>()(
   z.object({
     ...vault.shape,
     settings: vaultSettings,
-    unset: z.array(z.enum(Object.keys(usualVaultSettings) as VaultSetting[])),
+    unset: z.array(z.enum(settings)),
+    unknown: z.partialRecord(z.enum(settings), text),
     isGuarded: z.boolean(),
     hasCustomerKey: z.boolean(),
   }),

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf, settingFaults, settingsThatDiffer, vaultId } from '@esan/domain';
-import type { Redundancy, VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
+import type { VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { all } from '../estate/everywhere.ts';
@@ -19,14 +19,14 @@ import { deletionTaken, standingOf } from '../operations/standing.ts';
 export const vaultChanges = {
   async changeVault({ params, body }, { azure }) {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
-    const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
+    const { name, redundancy, settings: existing, unknown } = await vaultDetailAt(azure, params);
     const changed = settingsThatDiffer(existing, body.settings);
     if (changed.length === 0) return { item: await standing(azure, about) };
     if (settingsThatDiffer(existing, body.was).length > 0)
       throw new Refusal(409, { code: 'out-of-date', found: { is: 'vault-changed', vault: name } });
-    refuseBadSettings(body.settings, redundancy, existing);
+    refuseBadSettings(body.settings, { redundancy, was: existing, unknown });
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
-    const wanted = vaultSettingsBody(body.settings, changed);
+    const wanted = vaultSettingsBody(body.settings, changed, unknown);
     const item = await pressed(azure, about, {
       start: () => begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options)),
       taken: async () => {
@@ -52,8 +52,8 @@ export const vaultChanges = {
 } satisfies Partial<Handlers<Api, Caller>>;
 
 /** Refuses settings that Azure would refuse, naming the first. */
-export function refuseBadSettings(wanted: VaultSettings, redundancy: Redundancy | null, was?: VaultSettings): void {
-  const [first] = Object.entries(settingFaults(wanted, { redundancy, was }));
+export function refuseBadSettings(wanted: VaultSettings, of: Parameters<typeof settingFaults>[1]): void {
+  const [first] = Object.entries(settingFaults(wanted, of));
   if (first !== undefined) throw brokenRule(`settings.${first[0]}`, { is: 'vault-setting', fault: first[1] });
 }
 

@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import { usualVaultSettings, type VaultSettings } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
@@ -64,6 +65,33 @@ test('a vault is made with every setting that Azure has, as Azure writes it', as
   expect([other.status, other.problem?.code]).toEqual([409, 'name-taken']);
   const same = await admin.get(api.createVault, { params: at(), body: { region: 'eastus2', redundancy: 'geo', settings: everything } });
   expect(same.item.status).toBe('succeeded');
+});
+
+const words = 'properties.featureSettings.crossSubscriptionRestoreSettings.state';
+
+test('a setting in a word that nobody knew is told so and kept; the others change', async () => {
+  await makeVault('geo', everything);
+  await portal.azure.addFault({ kind: 'change-answer', action: '*/backupVaults/read', set: { [words]: 'Dimmed' }, times: 100 });
+  const { settings, unset, unknown } = (await admin.get(api.getVault, { params: at() })).item;
+  expect([unset, unknown]).toEqual([[], { crossSubscriptionRestore: 'Dimmed' }]);
+  const forced = await change({ ...settings, crossSubscriptionRestore: 'permanently-disabled' }, settings);
+  expect(forced.problem?.found).toEqual({ is: 'vault-setting', fault: 'unknown-stays' });
+  await change({ ...settings, jobAlerts: true }, settings);
+  expect(await portal.azure.resource(idOf())).toMatchObject({
+    properties: {
+      featureSettings: { crossSubscriptionRestoreSettings: { state: 'Disabled' }, crossRegionRestoreSettings: { state: 'Enabled' } },
+      monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } },
+    },
+  });
+  const again = { region: 'eastus2', redundancy: 'geo', settings: { ...settings, jobAlerts: true } } as const;
+  expect((await admin.try(api.createVault, { params: at(), body: again })).problem?.code).toBe('name-taken');
+});
+
+test('features, which Azure takes together, are written in the words that it has for them', () => {
+  const { properties } = vaultSettingsBody(everything, ['crossRegionRestore'], { crossSubscriptionRestore: 'Dimmed' });
+  expect(properties).toEqual({
+    featureSettings: { crossSubscriptionRestoreSettings: { state: 'Dimmed' }, crossRegionRestoreSettings: { state: 'Enabled' } },
+  });
 });
 
 test('a vault whose soft delete is off and says 0 days would keep things for the usual time once it is on', async () => {

@@ -37,7 +37,7 @@ export const vaults = {
     if (existing !== undefined) refuseOther(existing, body);
     if (existing !== undefined && existing.state !== 'failed') return { item: await standing(azure, about) };
     const { settings } = body;
-    if (settings !== undefined) refuseBadSettings(settings, body.redundancy);
+    if (settings !== undefined) refuseBadSettings(settings, { redundancy: body.redundancy });
     if (body.newGroup === true) await makeGroup(azure, resourceGroupId(params.subscriptionId, params.resourceGroup), body.region);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const { properties, ...more } = settings === undefined ? { properties: {} } : vaultSettingsBody(settings, sentWith(settings));
@@ -92,7 +92,9 @@ function refuseOther(
   // A vault that does not say how its data is stored may be as wanted.
   const sameRedundancy = existing.redundancy === null || existing.redundancy === wanted.redundancy;
   const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && existing.principalId !== null;
-  const same = sameKind && (wanted.settings === undefined || settingsThatDiffer(existing.settings, wanted.settings).length === 0);
+  const areAsWanted = (settings: VaultSettings) =>
+    Object.keys(existing.unknown).length === 0 && settingsThatDiffer(existing.settings, settings).length === 0;
+  const same = sameKind && (wanted.settings === undefined || areAsWanted(wanted.settings));
   if (!same) throw nameTaken({ is: 'vault-exists', vault: existing.name, resourceGroup: existing.resourceGroup });
 }
 

@@ -9,6 +9,7 @@ import { PageSkeleton } from '../ui/messages/skeleton.tsx';
 import { useDocumentTitle, usePageHandle } from '../ui/layout/page-handle.ts';
 import { below } from '../ui/look/type.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { dropOldScroll, isLoadedAnew, scrollKey } from './kept-scroll.ts';
 import { SideNavigation } from './navigation.tsx';
 import { NextPages } from './next-pages.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -55,13 +56,15 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
   );
 }
 
+dropOldScroll(isLoadedAnew());
+
 /** What surrounds every page. */
 export function Shell() {
   const handle = useHandle();
   return (
     <Frame {...handle}>
       <Outlet />
-      <ScrollRestoration />
+      <ScrollRestoration storageKey={scrollKey} />
       <NextPages next={handle.next} />
       {tourPlace() !== undefined && (
         <Suspense>

@@ -28,7 +28,8 @@ function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedNa
 function useKeeping({ subscriptionId, resourceGroup, vault }: InstancePlace): Keeping {
   const { data, error } = useQuery({ ...q(api.getVault, { params: { subscriptionId, resourceGroup, vault } }), throwOnError: false });
   if (data === undefined) return error === null ? undefined : 'unread';
-  return data.item.unset.includes('softDelete') ? 'unread' : data.item.settings.softDelete;
+  const { settings, unset, unknown } = data.item;
+  return unset.includes('softDelete') || 'softDelete' in unknown ? 'unread' : settings.softDelete;
 }
 
 function StopForm({ place, instance }: OfItem) {

@@ -37,8 +37,8 @@ function useSave(place: VaultPlace) {
 }
 
 function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
-  const { settings: was, redundancy } = vault;
-  const draft = useVaultSettings(was, redundancy, was);
+  const { settings: was, redundancy, unknown } = vault;
+  const draft = useVaultSettings(was, redundancy, { was, unknown });
   const forGood = useForGood(place.vault, draft.forGood);
   const whyNot = useRights(vaultId(place));
   const save = useSave(place);

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
-import type { VaultDetail, VaultSetting } from '@esan/domain';
+import type { VaultDetail } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
@@ -34,14 +34,13 @@ const shown = ['softDelete', 'immutability', 'crossSubscriptionRestore', 'crossR
 /** What each setting is worth for Elastic SAN volumes; source: Microsoft's support matrices of Elastic SAN backup (2026-09) and Azure Backup's vault features. */
 function Settings({ vault }: { vault: VaultDetail }) {
   const styles = useStyles();
-  const { settings, unset, redundancy, isGuarded, hasCustomerKey } = vault;
-  const word = (setting: VaultSetting) => `${settingWords(settings, setting)}${unset.includes(setting) ? t` (Azure's usual value)` : ''}`;
+  const { redundancy, isGuarded, hasCustomerKey } = vault;
   const facts = [
     { name: t`Redundancy`, word: 'redundancy' as const, value: redundancyWords(redundancy), note: redundancyNote },
     ...shown.map((setting) => ({
       name: settingNames[setting],
       word: settingTerms[setting],
-      value: word(setting),
+      value: settingWords(vault, setting),
       note: settingNotes[setting],
     })),
     {

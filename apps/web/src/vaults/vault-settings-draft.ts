@@ -6,6 +6,7 @@ import {
   settingsThatDiffer,
   softDeleteStates,
   type Redundancy,
+  type VaultDetail,
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
@@ -39,9 +40,13 @@ function useTyped(initial: VaultSettings) {
 }
 
 /** The settings of a vault in the making, or as they are being changed: what is typed, what is wrong with it, what is different, and what of that is for good. */
-export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy | null, was?: VaultSettings) {
+export function useVaultSettings(
+  initial: VaultSettings,
+  redundancy: Redundancy | null,
+  { was, unknown = {} }: { was?: VaultSettings; unknown?: VaultDetail['unknown'] } = {},
+) {
   const typed = useTyped(initial);
-  const found = Object.entries(settingFaults(typed.settings, { redundancy, was })).map(([setting, fault]) => [
+  const found = Object.entries(settingFaults(typed.settings, { redundancy, was, unknown })).map(([setting, fault]) => [
     setting,
     settingFaultWords(fault),
   ]);
@@ -52,5 +57,5 @@ export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy 
   };
   const changed = settingsThatDiffer(initial, typed.settings);
   const forGood = settingsForGood(typed.settings, initial);
-  return { ...typed, redundancy, faults, because: Object.values(faults)[0], changed, forGood };
+  return { ...typed, redundancy, unknown, faults, because: Object.values(faults)[0], changed, forGood };
 }

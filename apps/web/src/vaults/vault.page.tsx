@@ -17,7 +17,7 @@ import { WorkingMessage } from '../ui/messages/working-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Tabs } from '../ui/layout/tabs.tsx';
 import { regionWords } from '../words/regions.ts';
-import { identityWords, redundancyWords, softDeleteWords } from '../words/vaults.tsx';
+import { identityWords, redundancyWords, settingWords } from '../words/vaults.tsx';
 import { useVault } from './use-vault.ts';
 import { VaultChange } from './vault-change.tsx';
 import { ResourceStateWord } from '../words/resource-state.tsx';
@@ -33,7 +33,7 @@ function Facts({ vault }: { vault: VaultDetail }) {
         { label: t`Resource group`, value: vault.resourceGroup },
         { label: t`Subscription`, value: nameOfSubscription(vault.subscriptionId) },
         { label: t`Identity`, value: vault.state === 'working' && vault.principalId === null ? undefined : identityWords(vault) },
-        { label: t`Soft delete`, value: softDeleteWords(vault.settings.softDelete) },
+        { label: t`Soft delete`, value: settingWords(vault, 'softDelete') },
       ]}
     />
   );

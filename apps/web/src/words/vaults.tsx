@@ -7,6 +7,7 @@ import {
   type Redundancy,
   type SettingFault,
   type Vault,
+  type VaultDetail,
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
@@ -61,11 +62,19 @@ export const settingOptions = {
 } as const;
 
 /** Whether a vault keeps what is deleted, and for how long. */
-export const softDeleteWords = ({ state, days }: VaultSettings['softDelete']): string =>
+const softDeleteWords = ({ state, days }: VaultSettings['softDelete']): string =>
   state === 'off' ? softDeletes[state] : t`${softDeletes[state]}, ${days} days`;
 
-/** A setting as a vault has it. */
-export function settingWords(settings: VaultSettings, setting: VaultSetting): string {
+/** Azure's own word for a setting, which nobody knew. */
+export const unknownSetting = (azures: string): string => t`Unknown: ${azures}`;
+
+/** A setting as a vault has it: where Azure says nothing of it, that this is only the usual value, and where it says what nobody knew, its own word. */
+export function settingWords(
+  { settings, unset, unknown }: Pick<VaultDetail, 'settings' | 'unset' | 'unknown'>,
+  setting: VaultSetting,
+): string {
+  const azures = unknown[setting];
+  if (azures !== undefined) return unknownSetting(azures);
   const words: Record<VaultSetting, () => string> = {
     softDelete: () => softDeleteWords(settings.softDelete),
     immutability: () => immutabilityNames[settings.immutability],
@@ -74,7 +83,7 @@ export function settingWords(settings: VaultSettings, setting: VaultSetting): st
     jobAlerts: () => (settings.jobAlerts ? t`On` : t`Off`),
     tags: () => tagsText(settings.tags) || t`None`,
   };
-  return words[setting]();
+  return `${words[setting]()}${unset.includes(setting) ? t` (Azure's usual value)` : ''}`;
 }
 
 /**
@@ -102,6 +111,7 @@ const faults: Record<SettingFault, string> = {
   'locked-stays': t`Immutability is locked: Azure does not change it any more.`,
   'permanent-stays': t`Restore into other subscriptions was forbidden for good.`,
   'cross-region-stays': t`Azure does not turn cross-region restore off once it is on.`,
+  'unknown-stays': t`The portal does not know how it is set, so it does not change it.`,
 };
 
 /** What is wrong with a setting, in a sentence. */

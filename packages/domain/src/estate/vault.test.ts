@@ -37,6 +37,12 @@ test('what was set for good cannot be taken back, and staying as it is is fine',
   expect(settingFaults({ ...final, jobAlerts: false }, { redundancy: 'geo', was: final })).toEqual({});
 });
 
+test('a setting of which Azure says what nobody knew stays as it is, and the others can change', () => {
+  const unknown = { softDelete: 'Dimmed', jobAlerts: 'Sometimes' };
+  const wanted = having({ softDelete: { state: 'off', days: 14 }, immutability: 'unlocked' });
+  expect(settingFaults(wanted, { redundancy: 'geo', was: usualVaultSettings, unknown })).toEqual({ softDelete: 'unknown-stays' });
+});
+
 test('what a change sets for good is named once', () => {
   expect(settingsForGood(final, usualVaultSettings)).toEqual([
     'softDelete',

@@ -59,6 +59,8 @@ export type VaultDetail = Vault & {
   settings: VaultSettings;
   /** Settings that Azure does not return, whose usual value is shown. */
   unset: VaultSetting[];
+  /** Azure's word for each setting of which it says what nobody knew; among the settings stands the usual value in its place, which says nothing of it. */
+  unknown: Partial<Record<VaultSetting, string>>;
   /** Whether a Resource Guard asks a second person. */
   isGuarded: boolean;
   hasCustomerKey: boolean;
@@ -78,7 +80,7 @@ export const fitTags = (tags: Record<string, string>): boolean =>
  */
 export function settingFaults(
   wanted: VaultSettings,
-  { redundancy, was }: { redundancy: Redundancy | null; was?: VaultSettings | undefined },
+  { redundancy, was, unknown = {} }: { redundancy: Redundancy | null; was?: VaultSettings | undefined; unknown?: VaultDetail['unknown'] },
 ): Partial<Record<VaultSetting, SettingFault>> {
   const { softDelete, immutability, crossSubscriptionRestore, crossRegionRestore, tags } = wanted;
   const { min, max } = softDeletionRange;
@@ -96,6 +98,11 @@ export function settingFaults(
     ['crossRegionRestore', 'cross-region-stays', was?.crossRegionRestore === true && !crossRegionRestore],
     ['tags', 'tag-twice', isTagRepeated(Object.keys(tags))],
     ['tags', 'tags', !fitTags(tags)],
+    ...(was === undefined ? [] : settingsThatDiffer(was, wanted)).map((setting): [VaultSetting, SettingFault, boolean] => [
+      setting,
+      'unknown-stays',
+      setting in unknown,
+    ]),
   ];
   return Object.fromEntries(found.flatMap(([setting, fault, isWrong]) => (isWrong ? [[setting, fault]] : [])));
 }

@@ -33,6 +33,7 @@ export const settingFaultKinds = [
   'locked-stays',
   'permanent-stays',
   'cross-region-stays',
+  'unknown-stays',
 ] as const;
 
 /** A fault of a setting. */

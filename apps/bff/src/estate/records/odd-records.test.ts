@@ -206,6 +206,16 @@ test.each([
   ],
   [
     'the page of a vault',
+    'properties.securitySettings',
+    { softDeleteSettings: { state: 'Dimmed' }, immutabilitySettings: { state: null } },
+    {
+      settings: { softDelete: { state: 'on', days: 14 } },
+      unset: ['immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts'],
+      unknown: { softDelete: 'Dimmed' },
+    },
+  ],
+  [
+    'the page of a vault',
     'properties.featureSettings',
     'none',
     { unset: ['softDelete', 'immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts'] },

@@ -34,36 +34,53 @@ const immutabilities = { disabled: 'disabled', unlocked: 'unlocked', locked: 'lo
 const crossSubscriptions = { enabled: 'enabled', disabled: 'disabled', permanentlydisabled: 'permanently-disabled' } as const;
 const switches = { enabled: true, disabled: false } as const;
 
-/** The settings that Azure returns. */
-function settingsIn({ properties, tags }: BackupVaultResource): Partial<VaultSettings> {
+/** What Azure says of the settings that are words; undefined where it says nothing. */
+function wordsIn({ properties }: BackupVaultResource): Partial<Record<VaultSetting, string>> {
   const { securitySettings, featureSettings, monitoringSettings } = fieldsIfAny(properties);
   const { softDeleteSettings, immutabilitySettings } = fieldsIfAny(securitySettings);
   const { crossSubscriptionRestoreSettings, crossRegionRestoreSettings } = fieldsIfAny(featureSettings);
-  const { alertsForAllJobFailures } = fieldsIfAny(fieldsIfAny(monitoringSettings)['azureMonitorAlertSettings']);
-  const { state, retentionDurationInDays } = fieldsIfAny(softDeleteSettings);
-  const softDelete = wordIn(softDeletes, state);
-  // A vault whose soft delete is off may say 0 days (Query_vaults, recorded): turned on, it would keep things for as long as is usual.
-  const days = numberIfAny(retentionDurationInDays) || usualVaultSettings.softDelete.days;
-  const said: { [Setting in VaultSetting]: VaultSettings[Setting] | undefined } = {
-    softDelete: softDelete === undefined ? undefined : { state: softDelete, days },
-    immutability: wordIn(immutabilities, fieldsIfAny(immutabilitySettings)['state']),
-    crossSubscriptionRestore: wordIn(crossSubscriptions, fieldsIfAny(crossSubscriptionRestoreSettings)['state']),
-    crossRegionRestore: wordIn(switches, fieldsIfAny(crossRegionRestoreSettings)['state']),
-    jobAlerts: wordIn(switches, alertsForAllJobFailures),
-    tags: tagsIfAny(tags),
+  const said: Partial<Record<VaultSetting, unknown>> = {
+    softDelete: fieldsIfAny(softDeleteSettings)['state'],
+    immutability: fieldsIfAny(immutabilitySettings)['state'],
+    crossSubscriptionRestore: fieldsIfAny(crossSubscriptionRestoreSettings)['state'],
+    crossRegionRestore: fieldsIfAny(crossRegionRestoreSettings)['state'],
+    jobAlerts: fieldsIfAny(fieldsIfAny(monitoringSettings)['azureMonitorAlertSettings'])['alertsForAllJobFailures'],
   };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return withoutUndefined(Object.entries(said).map(([setting, word]) => [setting, textIfAny(word)]));
 }
 
-/** A Backup vault with its settings: where Azure says nothing the usual value, and that it is only that. */
+/** The settings that Azure returns in words that we know. */
+function settingsIn(vault: BackupVaultResource, words: Partial<Record<VaultSetting, string>>): Partial<VaultSettings> {
+  const softDelete = wordIn(softDeletes, words.softDelete);
+  const { softDeleteSettings } = fieldsIfAny(fieldsIfAny(vault.properties)['securitySettings']);
+  // A vault whose soft delete is off may say 0 days (Query_vaults, recorded): turned on, it would keep things for as long as is usual.
+  const days = numberIfAny(fieldsIfAny(softDeleteSettings)['retentionDurationInDays']) || usualVaultSettings.softDelete.days;
+  const said: { [Setting in VaultSetting]: VaultSettings[Setting] | undefined } = {
+    softDelete: softDelete === undefined ? undefined : { state: softDelete, days },
+    immutability: wordIn(immutabilities, words.immutability),
+    crossSubscriptionRestore: wordIn(crossSubscriptions, words.crossSubscriptionRestore),
+    crossRegionRestore: wordIn(switches, words.crossRegionRestore),
+    jobAlerts: wordIn(switches, words.jobAlerts),
+    tags: tagsIfAny(vault.tags),
+  };
+  return withoutUndefined(Object.entries(said));
+}
+
+const withoutUndefined = <Value>(entries: (readonly [string, Value | undefined])[]): Record<string, Value> =>
+  Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
+/** A Backup vault with its settings: where Azure says nothing the usual value, and that it is only that; where it says what nobody knew its own word. */
 export function toVaultDetail(vault: BackupVaultResource): VaultDetail {
-  const said = settingsIn(vault);
+  const words = wordsIn(vault);
+  const said = settingsIn(vault, words);
+  const names = Object.keys(usualVaultSettings) as VaultSetting[];
   const { isVaultProtectedByResourceGuard, securitySettings } = fieldsIfAny(vault.properties);
   const { keyVaultProperties } = fieldsIfAny(fieldsIfAny(securitySettings)['encryptionSettings']);
   return {
     ...toVault(vault),
     settings: { ...usualVaultSettings, ...said },
-    unset: (Object.keys(usualVaultSettings) as VaultSetting[]).filter((setting) => !(setting in said)),
+    unset: names.filter((setting) => !(setting in said) && !(setting in words)),
+    unknown: withoutUndefined(names.map((setting) => [setting, setting in said ? undefined : words[setting]])),
     isGuarded: isVaultProtectedByResourceGuard === true,
     hasCustomerKey: textIfAny(fieldsIfAny(keyVaultProperties)['keyUri']) !== undefined,
   };
@@ -77,8 +94,8 @@ const azureImmutabilities = { disabled: 'Disabled', unlocked: 'Unlocked', locked
 const azureCrossSubscriptions = { enabled: 'Enabled', disabled: 'Disabled', 'permanently-disabled': 'PermanentlyDisabled' } as const;
 const azureSwitch = (isOn: boolean): string => (isOn ? 'Enabled' : 'Disabled');
 
-/** Azure's body of these settings of a vault, the others left out: what is not named stays as it is. */
-export function vaultSettingsBody(settings: VaultSettings, named: readonly VaultSetting[]) {
+/** Azure's body of these settings of a vault, the others left out: what is not named stays as it is, also where only Azure knows its word for it. */
+export function vaultSettingsBody(settings: VaultSettings, named: readonly VaultSetting[], unknown: VaultDetail['unknown'] = {}) {
   const { softDelete, immutability, crossSubscriptionRestore, crossRegionRestore, jobAlerts, tags } = settings;
   const has = (setting: VaultSetting) => named.includes(setting);
   const days = softDelete.state === 'off' ? {} : { retentionDurationInDays: softDelete.days };
@@ -88,8 +105,10 @@ export function vaultSettingsBody(settings: VaultSettings, named: readonly Vault
   };
   // Azure takes the features together: one that was left out might be lost.
   const features = {
-    crossSubscriptionRestoreSettings: { state: azureCrossSubscriptions[crossSubscriptionRestore] },
-    ...(crossRegionRestore || has('crossRegionRestore') ? { crossRegionRestoreSettings: { state: azureSwitch(crossRegionRestore) } } : {}),
+    crossSubscriptionRestoreSettings: { state: unknown.crossSubscriptionRestore ?? azureCrossSubscriptions[crossSubscriptionRestore] },
+    ...(crossRegionRestore || has('crossRegionRestore') || 'crossRegionRestore' in unknown
+      ? { crossRegionRestoreSettings: { state: unknown.crossRegionRestore ?? azureSwitch(crossRegionRestore) } }
+      : {}),
   };
   const hasFeatures = has('crossSubscriptionRestore') || has('crossRegionRestore');
   const properties = {
