@@ -134,3 +134,12 @@ test('a stop, a comparison and lists of which a part could not be read', async (
   await expect(page.getByText('Of what could be read, there is none', { exact: true })).toBeVisible();
   await picture('volumes-none-read');
 });
+
+test('a setting of a vault in a word that nobody knew', async ({ page, open, azure, picture }) => {
+  const softDelete = 'properties.securitySettings.softDeleteSettings.state';
+  await azure.addFault({ kind: 'change-answer', action: '*/backupVaults/read', set: { [softDelete]: 'Dimmed' }, times: 1000 });
+  await protectVolume(azure);
+  await open(`/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2/edit`);
+  await expect(page.getByRole('radio', { name: 'Unknown: Dimmed' })).toBeChecked();
+  await picture('vault-setting-unknown');
+});

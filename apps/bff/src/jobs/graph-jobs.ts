@@ -3,21 +3,28 @@ import { jobStatusOf, type Job, type JobCount } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { graphPage, graphRows, type GraphRow } from '../estate/graph/graph-rows.ts';
 import { readRows } from '../estate/graph/read-rows.ts';
-import { numberIfAny, textIfAny } from '../estate/records/fields.ts';
+import { isoOf, numberIfAny, textIfAny } from '../estate/records/fields.ts';
 import { operationOf, toJob } from '../estate/records/to-job.ts';
 import type { Found } from '../estate/everywhere.ts';
-import type { JobFilter, JobPage } from './job-filter.ts';
+import { pageOf, windowOf, type JobFilter, type JobPage } from './job-filter.ts';
 import { countQuery, jobsQuery } from './job-query.ts';
 
-/** A page of the jobs that Resource Graph shows, and how many there are in all; undefined where it does not answer. */
+/** A page of the jobs that Resource Graph shows, and where the next one begins; undefined where it does not answer. */
 export async function graphJobs(
   azure: Azure,
   filter: JobFilter,
-  { begunBy, skip, count }: JobPage,
+  page: JobPage,
   subscriptionId?: string,
-): Promise<(Found<Job> & { total: number }) | undefined> {
-  const page = await graphPage(azure, jobsQuery(filter, { begunBy }), { top: count, skip }, subscriptionId);
-  return page && { ...readRows(page.rows, (job: AzureBackupJobResource) => toJob(job)), total: page.total };
+): Promise<(Found<Job> & { next: string | null }) | undefined> {
+  const found = await graphPage(azure, jobsQuery(filter, page.after?.begunAt), windowOf(page), subscriptionId);
+  if (found === undefined) return undefined;
+  const ordered = found.rows.map((row) => ({ begunAt: isoOf(row['begun']) ?? '', name: textIfAny(row['name']) ?? '', row }));
+  const { rows, next } = pageOf(page, ordered, found.total);
+  const read = readRows(
+    rows.map(({ row }) => row),
+    (job: AzureBackupJobResource) => toJob(job),
+  );
+  return { ...read, next };
 }
 
 /** How many jobs there are of each kind, and the keys of the vaults that have any; undefined where Resource Graph does not answer. */

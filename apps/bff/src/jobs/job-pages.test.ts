@@ -108,13 +108,17 @@ test('what begins meanwhile moves no page', async () => {
   ]);
 });
 
-test.each(['', '2026-09-08', '2026-09-08T08:00:00.000Z~x', "2026-09-08T08:00:00.000Z~1' or true"])(
-  'a page that begins at “%s” is refused',
-  async (after) => {
-    const { problem } = await admin.try(api.listJobs, { query: { after } });
-    expect(problem).toMatchObject({ code: 'bad-request', field: 'after' });
-  },
-);
+test.each([
+  '',
+  '2026-09-08',
+  '2026-09-08T08:00:00.000Z~x~a',
+  '2026-09-08T08:00:00.000Z~1',
+  '2026-09-08T08:00:00.000Z~1~',
+  "2026-09-08T08:00:00.000Z~1' or true",
+])('a page that begins at “%s” is refused', async (after) => {
+  const { problem } = await admin.try(api.listJobs, { query: { after } });
+  expect(problem).toMatchObject({ code: 'bad-request', field: 'after' });
+});
 
 test('a list of more pages than are read at once says so, and is read whole by who waits for it', async () => {
   const small = await rehearse({ pageSize: 1, graph: 'off' });
@@ -129,6 +133,42 @@ test('a list of more pages than are read at once says so, and is read whole by w
   const whole = await person.get(api.listJobs, { query: {} }, { prefer: 'wait=20' });
   expect([whole.items.length, whole.missing]).toEqual([12, []]);
   await small.close();
+});
+
+test('jobs that end while somebody reads those at work make none of the others be passed over, by both ways alike', async () => {
+  for (const way of ['resource-graph', 'each-service'] as const) {
+    const name = `ending-${way}`;
+    const busy = await both.estate({ name });
+    await protectVolume(busy, await busy.person('backup-admin'));
+    const world = both.emulator.worlds.get(name);
+    const [template] = world?.resources.list('Microsoft.DataProtection/backupVaults/backupJobs') ?? [];
+    if (world === undefined || template === undefined) throw new Error('There is no job.');
+    const set = (nth: number, status: string) => {
+      // Seven of them began together.
+      const startTime = new Date(Date.parse('2026-09-08T09:00:00Z') - Math.floor(nth / 7)).toISOString();
+      const id = template.id.replace(/[^/]+$/, `job-${nth}`);
+      world.resources.put({
+        ...template,
+        id,
+        name: `job-${nth}`,
+        properties: { ...template.properties, startTime, endTime: null, status },
+      });
+    };
+    for (let nth = 0; nth < 10; nth += 1) set(nth, 'InProgress');
+    const reader = (await both.person(busy, 'reader'))[way];
+    const query: Asked = { status: 'running', count: '3' };
+    const first = await reader.get(api.listJobs, { query });
+    for (const nth of [0, 1, 4]) set(nth, 'Completed');
+    const second = await reader.get(api.listJobs, { query: { ...query, after: first.next ?? '' } });
+    for (const nth of [3, 5]) set(nth, 'Failed');
+    const third = await reader.get(api.listJobs, { query: { ...query, after: second.next ?? '' } });
+    const seen = [first, second, third].map(({ items, next, from }) => [from, items.map((job) => job.name), next === null]);
+    expect(seen).toEqual([
+      [way, ['job-0', 'job-1', 'job-2'], false],
+      [way, ['job-3', 'job-5', 'job-6'], false],
+      [way, ['job-7', 'job-8', 'job-9'], true],
+    ]);
+  }
 });
 
 test('a job is found by its status, whatever word Azure says of it, by both ways alike', async () => {

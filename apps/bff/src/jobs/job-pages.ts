@@ -5,7 +5,7 @@ import { vaultKey } from '../estate/graph/vault-contents.ts';
 import { readJobsOf } from '../estate/jobs.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import { graphJobCounts, graphJobs, summed } from './graph-jobs.ts';
-import { fits, newestFirst, nextOf, type JobFilter, type JobPage } from './job-filter.ts';
+import { fits, inOrder, pageOf, windowOf, type JobFilter, type JobPage } from './job-filter.ts';
 
 /** A page of jobs, with what could not be read; `counts` in the first page alone. */
 export type FoundJobs = Listed<Job> & { next: string | null; counts: JobCount[] | null };
@@ -15,7 +15,7 @@ const ofCounts = ({ volume, hours }: JobFilter): JobFilter => ({ volume, hours }
 
 /** A page of the jobs of all vaults: of those that Resource Graph shows, or of those in each vault's own list. */
 export async function jobPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs> {
-  const isFirst = page.begunBy === undefined && filter.changedSince === undefined;
+  const isFirst = page.after === undefined && filter.changedSince === undefined;
   const shown = await (isFirst ? firstPage : laterPage)(azure, filter, page, subscriptionId);
   return shown ?? pageOfLists(azure, filter, page, subscriptionId);
 }
@@ -23,7 +23,7 @@ export async function jobPage(azure: Azure, filter: JobFilter, page: JobPage, su
 /** Jobs after those that are known already, or what has become of these. */
 async function laterPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs | undefined> {
   const found = await graphJobs(azure, filter, page, subscriptionId);
-  return found && { ...found, next: nextOf(page, found.items, found.total), counts: null, from: 'resource-graph' };
+  return found && { ...found, counts: null, from: 'resource-graph' };
 }
 
 async function firstPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs | undefined> {
@@ -40,7 +40,6 @@ async function firstPage(azure: Azure, filter: JobFilter, page: JobPage, subscri
   return {
     ...found,
     missing: [...silent.missing, ...found.missing],
-    next: nextOf(page, found.items, found.total),
     counts: counts.counts,
     from: 'resource-graph',
   };
@@ -54,14 +53,19 @@ function jobsOfSilent(azure: Azure, { items, missing }: Found<Vault>, shown: Rea
 async function pageOfLists(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs> {
   const { items: all, missing } = await readJobsOf(azure, await vaultsEverywhere(azure, subscriptionId));
   const asOf = azure.asOf();
-  const { begunBy, skip, count } = page;
-  const found = all.filter((job) => fits(job, filter, asOf) && (begunBy === undefined || job.startedAt <= begunBy)).sort(newestFirst);
-  const items = found.slice(skip, skip + count);
+  const { after } = page;
+  const found = all
+    .filter((job) => fits(job, filter, asOf))
+    .map((job) => ({ begunAt: job.startedAt, name: job.name, job }))
+    .filter(({ begunAt }) => after === undefined || begunAt <= after.begunAt)
+    .sort(inOrder);
+  const { skip, top } = windowOf(page);
+  const { rows, next } = pageOf(page, found.slice(skip, skip + top), found.length);
   return {
-    items,
+    items: rows.map(({ job }) => job),
     missing,
-    next: nextOf(page, items, found.length),
-    counts: begunBy === undefined ? countsOf(all.filter((job) => fits(job, ofCounts(filter), asOf))) : null,
+    next,
+    counts: after === undefined ? countsOf(all.filter((job) => fits(job, ofCounts(filter), asOf))) : null,
     from: 'each-service',
   };
 }

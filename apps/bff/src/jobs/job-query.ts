@@ -1,7 +1,7 @@
 import { wordsOf } from '@esan/domain';
 import { quoted } from '../estate/graph/quoted.ts';
 import { backupJobs, type JobColumn } from '../estate/graph/backup-jobs.ts';
-import type { JobFilter, JobPage } from './job-filter.ts';
+import type { JobFilter } from './job-filter.ts';
 
 const anyOf = (words: readonly string[]): string => words.map(quoted).join(', ');
 
@@ -48,7 +48,7 @@ function query(shown: readonly JobColumn[], conditions: readonly Where[], ...res
 }
 
 /** The jobs that fit, the newest first. */
-export const jobsQuery = (filter: JobFilter, { begunBy }: Pick<JobPage, 'begunBy'>): string =>
+export const jobsQuery = (filter: JobFilter, begunBy?: string): string =>
   query(['begun'], wheres(filter, begunBy), 'project id, name, begun, properties', 'order by begun desc, name asc');
 
 /** How many jobs there are of each vault, by its key, operation and word. */

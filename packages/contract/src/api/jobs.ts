@@ -9,8 +9,8 @@ import { inVault, inVaultParams } from './places.ts';
 /** How many jobs a page of the list has. */
 const count = z.string().check(z.regex(/^([1-9]\d{0,2}|1000)$/, 'form'));
 
-/** Where a page of jobs begins: of those that had begun by then, after so many. */
-const cursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~\d{1,6}$/, 'form'));
+/** After which job a page begins: when it began, how many of the jobs that began with it have been shown, and its name. */
+const cursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~\d{1,6}~[^~]{1,100}$/, 'form'));
 
 /** Jobs of all vaults and one by one. */
 export const jobEndpoints = endpoints({
