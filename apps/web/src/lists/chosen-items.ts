@@ -1,12 +1,16 @@
 import { t } from '@lingui/core/macro';
-import { backupInstanceId } from '@esan/domain';
+import { backupInstanceId, nameOf } from '@esan/domain';
 import { useMemo, useState } from 'react';
 import { fitsAddress } from '../links/address-room.ts';
 import { restoreInstances, restoreItems } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address.ts';
 import { numberWords } from '../ui/values/number-words.ts';
 
-const fields = ['vaults', 'items'] as const;
+// In addresses of before, the items of a moment stood by name in `pick`, and deleted ones by id in `item`.
+const fields = ['vaults', 'items', 'pick', 'item'] as const;
+
+const namesOfBefore = ({ pick = '', item = '' }: { pick?: string | undefined; item?: string | undefined }): string[] =>
+  [...pick.split(','), ...item.split('*').map(nameOf)].filter((name) => name !== '').map((name) => name.toLowerCase());
 
 /**
  * The chosen protected items, in the address as a restore of them has it: a reload and a link keep them, and one that is gone is not among them. More than
@@ -15,16 +19,18 @@ const fields = ['vaults', 'items'] as const;
 export function useChosenItems(rows: readonly { id: string }[] | undefined): [readonly string[], (ids: readonly string[]) => void] {
   const { draft, change } = useAddressDraft(fields);
   const [beyond, setBeyond] = useState<readonly string[]>();
-  const { vaults, items } = draft;
+  const { vaults, items, pick, item } = draft;
   const selected = useMemo(() => {
     const wanted = new Set((beyond ?? restoreInstances({ vaults, items }).map(backupInstanceId)).map((id) => id.toLowerCase()));
-    return wanted.size === 0 ? [] : (rows ?? []).map(({ id }) => id).filter((id) => wanted.has(id.toLowerCase()));
-  }, [rows, beyond, vaults, items]);
+    const names = new Set(namesOfBefore({ pick, item }));
+    if (wanted.size + names.size === 0) return [];
+    return (rows ?? []).map(({ id }) => id).filter((id) => wanted.has(id.toLowerCase()) || names.has(nameOf(id).toLowerCase()));
+  }, [rows, beyond, vaults, items, pick, item]);
   const choose = (ids: readonly string[]) => {
     const text = ids.length === 0 ? {} : restoreItems(ids);
     const fits = fitsAddress(text);
     setBeyond(fits ? undefined : ids);
-    change({ vaults: fits ? text.vaults : undefined, items: fits ? text.items : undefined });
+    change({ vaults: fits ? text.vaults : undefined, items: fits ? text.items : undefined, pick: undefined, item: undefined });
   };
   return [selected, choose];
 }
