@@ -63,3 +63,40 @@ test('vaults and policies that could not be read are not told as none, and none 
   await expect(page.getByRole('button', { name: 'Create policy' })).toBeVisible();
   await expect(page.getByText(/has no policy for Elastic SAN volumes yet/)).toHaveCount(0);
 });
+
+test('jobs that could not be read are not told as none, neither in their list nor among the work on many items', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await protectVolume(azure);
+  await withoutGraph(azure);
+  await azure.addFault(refused('Microsoft.DataProtection/backupVaults/backupJobs/read'));
+  await open('/jobs');
+  await expect(page.getByText(none, { exact: true })).toBeVisible();
+  await expect(page.getByText('No backup has run yet')).toHaveCount(0);
+  await expect(page.getByText(/^0 jobs$/)).toHaveCount(0);
+  await open('/runs');
+  await expect(page.getByText(/^In what could be read, nobody has started a backup/)).toBeVisible();
+});
+
+test('the form of a policy stays with what was typed where policies cannot be read again; where they never were, they are read by a press', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { vaultId } = await protectVolume(azure);
+  const [, , subscription, , group, , , , vault] = vaultId.split('/');
+  const unread = await azure.addFault(refused('Microsoft.DataProtection/backupVaults/backupPolicies/read'));
+  const address = `/policies/new?${new URLSearchParams({ vault: vaultId }).toString()}`;
+  await open(address);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await azure.removeFault(unread.id);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('Policy name').fill('nightly');
+  await azure.addFault(refused('Microsoft.DataProtection/backupVaults/backupPolicies/read'));
+  await azure.advance(minutes, { evenIfIdle: true });
+  await page.lead(`/policies/${subscription}/${group}/${vault}`);
+  await page.goBack();
+  await expect(page.getByLabel('Policy name')).toHaveValue('nightly');
+});

@@ -5,6 +5,7 @@ import { expectAccessible, testOn, timePassesUntil } from './test.ts';
 import type { Page } from './test.ts';
 import { minutes } from '../support/estate.ts';
 import { apiAs, makeVault } from '../support/protected-volume.ts';
+import { protectSet } from '../support/protected-set.ts';
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
@@ -117,3 +118,18 @@ describe('a fleet', () => {
     expect(await protectedVolumes(azure)).toEqual(all);
   });
 });
+
+testOn({})(
+  'backups of several items that one press began are told as they go on, also where another browser pressed',
+  async ({ page, open, azure }) => {
+    const set = await protectSet(azure, 2);
+    const ask = await apiAs(azure);
+    const intent = crypto.randomUUID();
+    for (const id of set.instanceIds)
+      await ask('POST', `${set.first.api.slice(0, set.first.api.lastIndexOf('/'))}/${id.split('/').at(-1) ?? ''}/backups`, { intent });
+    await open('/runs');
+    await expect(page.getByText('2 of 2 under way')).toBeVisible();
+    await azure.advanceUntilIdle();
+    await expect(page.getByText('2 of 2 completed')).toBeVisible();
+  },
+);

@@ -143,3 +143,18 @@ test('a setting of a vault in a word that nobody knew', async ({ page, open, azu
   await expect(page.getByRole('radio', { name: 'Unknown: Dimmed' })).toBeChecked();
   await picture('vault-setting-unknown');
 });
+
+test('plans of which a volume is gone, and of which the policies cannot be read', async ({ page, open, azure, picture }) => {
+  await protectVolume(azure);
+  const { resourceGroup } = /resourceGroups\/(?<resourceGroup>[^/]+)/.exec(azure.volume('san-prod', 'vg-databases', 'a'))?.groups ?? {};
+  const volumes = `${resourceGroup}/san-prod/vg-databases/0sql-data-02*0sql-gone-77`;
+  await azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/read',
+    ...notAllowed,
+    times: 500,
+  });
+  await open(`/configure-backup/plans?${new URLSearchParams({ subscription: azure.subscriptionId, volumes }).toString()}`);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await picture('plans-gone-and-unread');
+});

@@ -8,7 +8,7 @@ import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { useDebounced } from '../ui/forms/use-debounced.ts';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/table/filters.tsx';
 import { ListTools } from '../ui/list/list-tools.tsx';
 import { useListView } from '../ui/list/use-list-view.ts';
@@ -121,13 +121,14 @@ export function JobsPage() {
   const file = useJobsFile(asked, initialSort);
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
+  const isInPart = (trouble.data?.missing ?? []).length > 0;
   const because = shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no job to write down.` : undefined;
   return (
     <ListPage lead={t`Every backup and restore of Elastic SAN volumes, newest first.`} noun={t`jobs`} asked={trouble}>
       <div ref={element} />
       <Filters counts={counts ?? []} end={<ListTools list="jobs" view={view} room={room} because={because} rows={file.rows} />} />
       {file.trouble}
-      <JobCounts counts={counted ?? undefined} />
+      {!(isInPart && totalOf(counted ?? []) === 0) && <JobCounts counts={counted ?? undefined} />}
       {asked.status === 'failed' && <JobReasons jobs={rows} asOf={asOf} query={asked} total={totalOf(counted ?? [], 'failed')} />}
       <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
@@ -143,7 +144,7 @@ export function JobsPage() {
         keepsFields={always}
         openId={rows?.find((job: ListedJob) => job.name === open)?.id}
         initialSort={initialSort}
-        empty={<NoJobs isFiltered={Object.keys(asked).length > 0} />}
+        empty={isInPart ? <NoneRead /> : <NoJobs isFiltered={Object.keys(asked).length > 0} />}
         footer={{ start: countWords(shown?.length ?? 0, totalOf(counted ?? [], asked.status)) }}
       />
       {hasNextPage && <MoreRows label={t`Show older jobs`} isReading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}

@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { paths, policyPage } from '../links/paths.ts';
@@ -91,7 +91,7 @@ export function PolicyFreshness({ policies: { first, total }, asOf }: { policies
       </table>
       {total > first.length && (
         <p className={styles.all}>
-          <TextLink to={paths.policies()}>{plural(total, { one: 'The policy in use', other: 'All # policies in use' })}</TextLink>
+          <TextLink to={paths.policies()}>{t`All policies`}</TextLink>
         </p>
       )}
     </>

@@ -4,13 +4,12 @@ import { api, type Reply } from '@esan/contract';
 import { vaultId, type PolicyTerms } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { ChangeRefused } from '../lists/change-refused.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
-import { useTimeZones } from './time-zones.ts';
+import { useTimeZones } from './time-zones.tsx';
 import { usePolicyDraft } from './use-policy-draft.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
 import { useTypedName } from '../ui/forms/typed-name.tsx';
@@ -18,7 +17,6 @@ import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
-import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { docs } from '../words/docs.ts';
 import { EditConsequence, useConsequence } from './edit-consequence.tsx';
@@ -77,7 +75,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
 export function EditPolicyPage() {
   const place = usePolicyPlace();
   const { item, asOf } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
-  const { zones, error } = useTimeZones();
+  const { zones, trouble } = useTimeZones();
   const back = <LinkButton to={paths.policy(place)}>{t`Go back to the policy`}</LinkButton>;
   return (
     <Page
@@ -89,8 +87,8 @@ export function EditPolicyPage() {
           <Trans>It has rules that the portal does not know, and would lose them.</Trans>
         </EmptyState>
       )}
-      {error !== null && <ProblemMessage explained={explainError(error)} />}
-      {item.terms !== null && zones === undefined && error === null && <Skeleton lines={5} label={t`Reading the time zones`} />}
+      {trouble}
+      {item.terms !== null && zones === undefined && trouble === null && <Skeleton lines={5} label={t`Reading the time zones`} />}
       {item.terms !== null && zones !== undefined && <EditForm place={place} policy={item} was={item.terms} asOf={asOf} zones={zones} />}
     </Page>
   );

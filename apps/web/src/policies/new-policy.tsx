@@ -4,6 +4,7 @@ import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultP
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { m, q, refreshAfter } from '../api/query.ts';
+import { ListTrouble } from '../lists/list-trouble.tsx';
 import { useAddressText } from '../ui/forms/address.ts';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
@@ -15,7 +16,7 @@ import { suggestedPolicyName } from './policy-draft.ts';
 import type { CostOf } from './cost-text.ts';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
-import { homeZone, useTimeZones } from './time-zones.ts';
+import { homeZone, useTimeZones } from './time-zones.tsx';
 import { usePolicyDraft } from './use-policy-draft.ts';
 
 type Props = {
@@ -89,11 +90,19 @@ function Form({
 
 /** A new policy of a vault: its form, which lives in the address, and beside it what it comes to. */
 export function NewPolicy(props: Props) {
-  const { zones, error } = useTimeZones();
+  const { zones, trouble } = useTimeZones();
   const policies = useQuery(q(api.listPolicies, { params: props.vault }));
-  const failure = policies.error ?? error;
-  if (failure !== null) return <ProblemMessage explained={explainError(failure)} />;
-  if (zones === undefined || policies.data === undefined) return <Skeleton lines={5} label={t`Reading the policies`} />;
-  const taken = policies.data.items.map(({ name }) => name);
-  return <Form {...props} zones={zones} asOf={policies.data.asOf} taken={taken} />;
+  const { data, error } = policies;
+  return (
+    <>
+      <ListTrouble noun={t`policies`} asked={policies} />
+      {trouble}
+      {(zones === undefined || data === undefined) && error === null && trouble === null && (
+        <Skeleton lines={5} label={t`Reading the policies`} />
+      )}
+      {zones !== undefined && data !== undefined && (
+        <Form {...props} zones={zones} asOf={data.asOf} taken={data.items.map(({ name }) => name)} />
+      )}
+    </>
+  );
 }

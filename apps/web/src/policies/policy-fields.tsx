@@ -11,7 +11,7 @@ import { withinSentence } from '../language/within-sentence.ts';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
 import { Term } from '../words/glossary.tsx';
 import { newRule, type KeepText, type RuleText } from './policy-draft.ts';
-import { zoneOptions } from './time-zones.ts';
+import { zoneOptions } from './time-zones.tsx';
 import type { PolicyDraftState } from './use-policy-draft.ts';
 
 const frequencies = { daily: t`Daily`, weekly: t`Weekly` } as const;

@@ -1,9 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
-import { isRunning, type ListedJob } from '@esan/domain';
+import { isRunning, maySettle, type ListedJob } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { q } from '../api/query.ts';
+import { usePace } from '../api/pace.ts';
+import { q, until } from '../api/query.ts';
 import { pressesOnMany, pressPage, pressTitle, type PressGroup } from '../jobs/press-groups.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { paths } from '../links/paths.ts';
@@ -54,6 +55,8 @@ const columns: readonly Column<Press>[] = [
   },
 ];
 
+const isStill = ({ items }: { items: readonly ListedJob[] }): boolean => !items.some(maySettle);
+
 const rowId = ({ key }: Press) => key;
 
 /**
@@ -61,7 +64,7 @@ const rowId = ({ key }: Press) => key;
  * items no job is recorded; whether Azure ever makes one nobody says [U].
  */
 export function ManyItems() {
-  const asked = useQuery(q(api.listJobs, { query: { hours: '24', count: '1000' } }));
+  const asked = useQuery({ ...q(api.listJobs, { query: { hours: '24', count: '1000' } }), ...until(isStill, usePace()) });
   const { data, error } = asked;
   const rows = data === undefined ? [] : pressesOnMany(data.items).map((press): Press => ({ ...press, asOf: data.asOf }));
   return (
@@ -70,8 +73,11 @@ export function ManyItems() {
       {data === undefined && error === null && <Skeleton lines={2} label={t`Reading jobs`} />}
       {data !== undefined && rows.length === 0 && (
         <p>
+          {data.missing.length > 0 || data.next !== null
+            ? t`In what could be read, nobody has started a backup or a restore of several items at once.`
+            : t`Nobody has started a backup or a restore of several items at once.`}{' '}
           <Trans>
-            Nobody has started a backup or a restore of several items at once. Select items in{' '}
+            Select items in{' '}
             <TextLink to={paths.protectedItems()} inSentence>
               Protected items
             </TextLink>

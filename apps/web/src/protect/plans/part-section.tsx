@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { volumesWords } from '../../words/volumes.ts';
@@ -24,11 +25,25 @@ const useStyles = makeStyles({
 /** What holds a plan up, in a sentence, with the step of its own wizard that mends it. */
 type Held = { sentence: string; link: string; step: ConfigureBackupStep };
 
-function heldBy({ part, vault, policies, policy, because, forecast }: PartStanding): Held | undefined {
+function heldBy({ part, vault, policies, policy, isInPart, unread, because, forecast }: PartStanding): Held | undefined {
+  if (vault === undefined && isInPart) {
+    const sentence = t`No Backup vault in ${regionWords(part.place.region)} that could be read can protect these volumes.`;
+    return { sentence, link: t`Open this plan`, step: 'vault' };
+  }
   if (vault === undefined) {
     const sentence = t`No Backup vault in ${regionWords(part.place.region)} can protect these volumes yet.`;
     return { sentence, link: t`Create vault`, step: 'vault' };
   }
+  if (unread !== undefined) {
+    const sentence = t`What the vault ${vault.name} has could not be read. ${explainError(unread.error).happened}`;
+    return { sentence, link: t`Open this plan`, step: 'policy' };
+  }
+  if (policy === undefined && isInPart)
+    return {
+      sentence: t`The vault ${vault.name} has no policy for Elastic SAN volumes that could be read.`,
+      link: t`Open this plan`,
+      step: 'policy',
+    };
   if (policies !== undefined && policy === undefined)
     return { sentence: t`The vault ${vault.name} has no policy for Elastic SAN volumes yet.`, link: t`Create policy`, step: 'policy' };
   if (because !== undefined) return { sentence: because, link: t`Check readiness`, step: 'readiness' };
@@ -81,9 +96,12 @@ export function PartSection({ standing, draft, change }: Props) {
           tone="warn"
           title={held.sentence}
           actions={
-            <LinkButton size="small" to={paths.configureBackup(held.step, draftOf(part, standing))}>
-              {held.link}
-            </LinkButton>
+            <>
+              {standing.unread !== undefined && <TryAgain onPress={standing.unread.readAgain} />}
+              <LinkButton size="small" to={paths.configureBackup(held.step, draftOf(part, standing))}>
+                {held.link}
+              </LinkButton>
+            </>
           }
         />
       )}

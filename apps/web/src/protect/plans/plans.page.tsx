@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
+import { nameOf, sameId } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
@@ -8,11 +9,16 @@ import { refreshAfter } from '../../api/query.ts';
 import { runPlan } from '../../runs/run-plan.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { listText } from '../../settings/formats.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { Wizard } from '../../ui/layout/wizard.tsx';
+import { Message } from '../../ui/messages/message.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { docs } from '../../words/docs.ts';
+import { choosing, chosenVolumes } from '../../volumes/choose-volumes.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
 import { volumesWords } from '../../words/volumes.ts';
 import { useBackupDraft } from '../plan/draft.ts';
 import type { BackupPlan } from '../plan/plan.ts';
@@ -58,19 +64,47 @@ const steps = (draft: ConfigureBackupDraft) => [
   { key: 'plans', title: t`Plans + configure`, to: paths.configureBackup('plans', draft), done: false },
 ];
 
+type Progress = { isChecking: boolean; gone: number; open: number; parts: number };
+
+function whyNotYet({ isChecking, gone, open, parts }: Progress): string | undefined {
+  if (isChecking) return t`The plans are being checked.`;
+  if (gone > 0) return t`Leave out what could not be found.`;
+  if (parts === 0) return t`Choose volumes.`;
+  return open === 0 ? undefined : t`${open} of ${parts} plans ${plural(open, { one: 'is', other: 'are' })} not ready.`;
+}
+
+/** Chosen volumes of which no plan has any: nothing is told of them later, so they are left out by a press. */
+function GoneVolumes({ gone, of, onLeaveOut }: { gone: readonly ChosenVolume[]; of: number; onLeaveOut: () => void }) {
+  const names = listText(gone.map(({ volumeId }) => nameOf(volumeId)));
+  return (
+    <Message
+      tone="warn"
+      title={plural(gone.length, {
+        one: `1 of ${of} chosen volumes could not be found: ${names}`,
+        other: `# of ${of} chosen volumes could not be found: ${names}`,
+      })}
+      actions={<ActionButton size="small" onPress={onLeaveOut}>{t`Leave out`}</ActionButton>}
+    >
+      {t`They may have been deleted, or their Elastic SAN could not be read.`}
+    </Message>
+  );
+}
+
 function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {
   const { volumes, vaults, parts } = useParts(draft);
   const ready = parts.filter(isPartReady);
   const configure = useConfigureAll(ready.flatMap(({ plan }) => plan ?? []));
-  const count = parts.reduce((sum, { part }) => sum + part.chosen.length, 0);
+  const found = parts.flatMap(({ part }) => part.chosen);
+  const chosen = chosenVolumes(draft);
   const isRead = volumes.data !== undefined && vaults.data !== undefined;
+  const gone = isRead ? chosen.filter(({ volumeId }) => !found.some((one) => sameId(one.volumeId, volumeId))) : [];
   const open = parts.length - ready.length;
-  const because =
-    !isRead || parts.some(({ isChecking }) => isChecking)
-      ? t`The plans are being checked.`
-      : open === 0
-        ? undefined
-        : t`${open} of ${parts.length} plans ${plural(open, { one: 'is', other: 'are' })} not ready.`;
+  const because = whyNotYet({
+    isChecking: !isRead || parts.some(({ isChecking }) => isChecking),
+    gone: gone.length,
+    open,
+    parts: parts.length,
+  });
   return (
     <Wizard
       title={t`Configure backup`}
@@ -80,12 +114,13 @@ function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {
       back={paths.configureBackup('choose-volumes', draft)}
       next={{ label: t`Configure backup`, onPress: () => configure.mutate(), because, busy: configure.isPending }}
       aside={<Notes notes={notes} />}
-      summary={`${volumesWords(count)}: ${plural(parts.length, { one: '1 plan', other: '# plans' })}`}
+      summary={`${volumesWords(chosen.length)}: ${plural(parts.length, { one: '1 plan', other: '# plans' })}`}
     >
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
       <ListTrouble noun={t`volumes`} asked={volumes} />
       <ListTrouble noun={t`vaults`} asked={vaults} />
       {!isRead && volumes.error === null && vaults.error === null && <Skeleton lines={4} label={t`Working out the plans`} />}
+      {gone.length > 0 && <GoneVolumes gone={gone} of={chosen.length} onLeaveOut={() => change(choosing(found))} />}
       {isRead && parts.map((standing) => <PartSection key={standing.part.key} standing={standing} draft={draft} change={change} />)}
     </Wizard>
   );

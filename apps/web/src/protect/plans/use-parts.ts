@@ -2,6 +2,7 @@ import { api } from '@esan/contract';
 import type { Policy, Vault } from '@esan/domain';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useSpan } from '../../api/azure-time.ts';
+import type { ApiError } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { useRightsOfAll } from '../../api/rights.ts';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
@@ -19,6 +20,10 @@ export type PartStanding = Protector & {
   vaults: readonly Vault[];
   /** Undefined until they are read. */
   policies: readonly Policy[] | undefined;
+  /** Whether some vault, or some policy of this one, could not be read. */
+  isInPart: boolean;
+  /** Why what the plan needs to know could not be read, and the way to read it again. */
+  unread: { error: ApiError; readAgain: () => void } | undefined;
   /** Whether vault, policy and snapshot group are known, as far as there are any. */
   isRead: boolean;
   plan: BackupPlan | undefined;
@@ -32,6 +37,16 @@ export type PartStanding = Protector & {
 type Chosen = Omit<PartStanding, 'because' | 'isChecking' | 'forecast'>;
 
 const placeOf = ({ subscriptionId, resourceGroup, name }: Vault) => ({ subscriptionId, resourceGroup, vault: name });
+
+type Asked = { data: object | undefined; error: ApiError | null; refetch: () => Promise<unknown> };
+
+/** The first that could not be read; where people may not read role assignments the plan does without them. */
+function unreadAmong(asked: readonly (Asked | undefined)[]): PartStanding['unread'] {
+  const failed = asked.flatMap((one) =>
+    one?.data === undefined && one?.error ? [{ error: one.error, readAgain: () => void one.refetch() }] : [],
+  );
+  return failed[0];
+}
 
 /** The parts with vault and policy: those that the address names, else the first that fits. */
 function useChosen({ vault: chosenVault, policy: chosenPolicy, ...draft }: ConfigureBackupDraft) {
@@ -51,8 +66,11 @@ function useChosen({ vault: chosenVault, policy: chosenPolicy, ...draft }: Confi
     const policies = vault === undefined || list === undefined ? undefined : policiesIn(vault, list);
     const snapshotGroup = usualGroup(there?.data?.items ?? [], held?.data?.items);
     const by = { vault, policy: chosenAmong(policies ?? [], chosenPolicy), snapshotGroup };
-    const isRead = vault === undefined || (policies !== undefined && there?.isPending === false && held?.isPending === false);
-    return { part, vaults: fitting, policies, ...by, isRead, plan: isRead ? planOfPart(part, by) : undefined };
+    const isRead = [lists[at], there, held].every((asked) => asked?.isPending !== true);
+    const missing = (vault === undefined ? vaults.data : lists[at]?.data)?.missing ?? [];
+    const unread = unreadAmong([lists[at], there]);
+    const plan = isRead && unread === undefined ? planOfPart(part, by) : undefined;
+    return { part, vaults: fitting, policies, isInPart: missing.length > 0, unread, ...by, isRead, plan };
   });
   return { volumes, vaults, chosen };
 }

@@ -1,14 +1,19 @@
 import { api } from '@esan/contract';
 import { offsetAt, sameClockIn } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
+import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { zoneWords } from '../words/policies.ts';
 import { byName, shownZone } from '../settings/formats.ts';
 
-/** The time zones in which a schedule can be said; they do not change while the page is open. */
+/** The time zones in which a schedule can be said, which do not change while the page is open; or why they could not be read, with the way to try again. */
 export function useTimeZones() {
-  const asked = useQuery({ ...q(api.listTimeZones, {}), staleTime: Number.POSITIVE_INFINITY });
-  return { zones: asked.data?.items, error: asked.error };
+  const { data, error, isFetching, refetch } = useQuery({ ...q(api.listTimeZones, {}), staleTime: Number.POSITIVE_INFINITY });
+  const again = <TryAgain onPress={() => void refetch()} busy={isFetching} />;
+  const trouble = data === undefined && error !== null ? <ProblemMessage explained={explainError(error)} actions={again} /> : null;
+  return { zones: data?.items, trouble };
 }
 
 const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
