@@ -17,6 +17,12 @@ const refusalOf = (env: Record<string, string>): string => {
   }
 };
 
+const sentencesOf = (settings: Record<string, string>): string[] =>
+  refusalOf({ ...tenant, ...settings })
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim());
+
 test('the environment of a real tenant is enough to use Entra ID and Azure', () => {
   expect(readConfig(tenant)).toMatchObject({
     signInOrigin: 'https://login.microsoftonline.com',
@@ -97,6 +103,35 @@ test.each([
   ['the port is no port', { ...tenant, PORT: 'eighty' }, 'PORT must be a number'],
 ])('the portal does not start when %s, and names the variable', (_when, env, sentence) => {
   expect(refusalOf(env)).toContain(sentence);
+});
+
+test('ids that were copied in capitals are those that Entra writes in small letters', () => {
+  const config = readConfig({
+    ...tenant,
+    AZURE_TENANT_ID: '0000000A-000B-000C-000D-00000000000E',
+    AZURE_CLIENT_ID: '0000000A-000B-000C-000D-00000000000F',
+    AZURE_SPA_CLIENT_ID: '0000000A-000B-000C-000D-0000000000AB',
+  });
+  expect(config).toMatchObject({
+    tenantId: '0000000a-000b-000c-000d-00000000000e',
+    clientId: '0000000a-000b-000c-000d-00000000000f',
+    spaClientId: '0000000a-000b-000c-000d-0000000000ab',
+  });
+});
+
+test.each([
+  ['has a password that is not percent-encoded', 'rediss://:pa%zz@host:10000'],
+  ['has a path that is no number of a database', 'rediss://:pw@host:10000/portal'],
+  ['is of another protocol', 'https://host:6380'],
+  ['is no address', 'host'],
+])('the portal does not start where the address of Redis %s, and says how it is written', (_what, address) => {
+  expect(sentencesOf({ REDIS_URL: address })).toEqual([
+    'REDIS_URL must be an address such as rediss://name:password@host:6380, with special characters of name and password percent-encoded and at most the number of a database after it',
+  ]);
+});
+
+test.each(['redis://127.0.0.1:6379', 'rediss://:p%40ss@host:10000/', 'rediss://portal:pw@host:6380/2'])('Redis may be at %s', (address) => {
+  expect(readConfig({ ...tenant, REDIS_URL: address }).redisUrl).toBe(address);
 });
 
 test('every missing variable is named at once', () => {

@@ -48,6 +48,9 @@ const loopback = (text: string): boolean => {
   return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 };
 
+/** An id as Entra writes it in tokens: in small letters, however it was copied. */
+const guid = (words: string) => z.guid(words).toLowerCase();
+
 const rateForm = /^([a-z0-9]+)=(\d+(?:\.\d+)?)@(\d{4}-\d\d-\d\d)$/;
 
 /** "japaneast=0.05@2026-09-28, westeurope=0.06@2026-10-01" as rates. */
@@ -88,12 +91,31 @@ const origins = z.string().transform((text, context) =>
   }),
 );
 
+const redisWords =
+  'must be an address such as rediss://name:password@host:6380, with special characters of name and password percent-encoded and at most the number of a database after it';
+
+/** Whether the client of Redis can read an address: it throws at the start for one that it cannot. */
+function isForRedis(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(text);
+  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname) && [username, password].every(isPercentEncoded);
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
   HOST: z.string().default('127.0.0.1'),
-  AZURE_TENANT_ID: z.guid('must be the GUID of your Entra tenant'),
-  AZURE_CLIENT_ID: z.guid('must be the client id of the API app registration'),
-  AZURE_SPA_CLIENT_ID: z.guid('must be the client id of the SPA app registration'),
+  AZURE_TENANT_ID: guid('must be the GUID of your Entra tenant'),
+  AZURE_CLIENT_ID: guid('must be the client id of the API app registration'),
+  AZURE_SPA_CLIENT_ID: guid('must be the client id of the SPA app registration'),
   AZURE_AUTHORITY_HOST: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://login.microsoftonline.com'),
   AZURE_RESOURCE_MANAGER: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://management.azure.com'),
   // An emulator replaces the sign-in and Azure itself, so nothing but this machine may name one.
@@ -107,7 +129,7 @@ const environment = z.object({
   // The person has an answer within 25 s: what is still open a second before is told as such.
   AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
   REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address such as rediss://name:password@host:6380' }).optional(),
+  REDIS_URL: z.string().refine(isForRedis, redisWords).optional(),
   RESOURCE_GRAPH: z.enum(['on', 'off'], 'must be on or off').default('on'),
   READ_MEMORY_MS: z.coerce.number('must be a number').int().min(0).max(10_000, 'must be 10000 or less').default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
