@@ -85,7 +85,7 @@ test.each([
     { ...tenant, FRAME_ANCESTORS: 'https://portal.contoso.com; script-src' },
     'FRAME_ANCESTORS must list origins',
   ],
-  ['the time to end is no time', { ...tenant, DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be 0 or more'],
+  ['the time to end is no time', { ...tenant, DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be a number from 0 to 3600'],
   ['a price names no day', { ...tenant, SNAPSHOT_RATES: 'eastus2=0.04' }, 'SNAPSHOT_RATES must list rates such as'],
   ['the tenant is missing', { ...tenant, AZURE_TENANT_ID: '' }, 'AZURE_TENANT_ID is missing'],
   ['the secret is missing', { ...tenant, AZURE_CLIENT_SECRET: '' }, 'AZURE_CLIENT_SECRET is missing'],
@@ -100,7 +100,7 @@ test.each([
     { ...tenant, AZURE_EMULATOR_URL: 'http://azure.example:8080' },
     'AZURE_EMULATOR_URL must be an http address on this machine',
   ],
-  ['the port is no port', { ...tenant, PORT: 'eighty' }, 'PORT must be a number'],
+  ['the port is no port', { ...tenant, PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535'],
 ])('the portal does not start when %s, and names the variable', (_when, env, sentence) => {
   expect(refusalOf(env)).toContain(sentence);
 });
@@ -132,6 +132,44 @@ test.each([
 
 test.each(['redis://127.0.0.1:6379', 'rediss://:p%40ss@host:10000/', 'rediss://portal:pw@host:6380/2'])('Redis may be at %s', (address) => {
   expect(readConfig({ ...tenant, REDIS_URL: address }).redisUrl).toBe(address);
+});
+
+test.each([
+  ['PORT', '65536', 'must be a whole number from 0 to 65535'],
+  ['PORT', '80.5', 'must be a whole number from 0 to 65535'],
+  ['PORT', ' ', 'must be a whole number from 0 to 65535'],
+  ['AZURE_CALL_TIMEOUT_MS', '49', 'must be a whole number from 50 to 24000'],
+  ['AZURE_CALL_TIMEOUT_MS', '10 s', 'must be a whole number from 50 to 24000'],
+  ['REQUEST_TIMEOUT_MS', '24001', 'must be a whole number from 100 to 24000'],
+  ['READ_MEMORY_MS', '10001', 'must be a whole number from 0 to 10000'],
+  ['READ_MEMORY_MS', ' ', 'must be a whole number from 0 to 10000'],
+  ['DRAIN_SECONDS', '3601', 'must be a number from 0 to 3600'],
+  ['DRAIN_SECONDS', ' ', 'must be a number from 0 to 3600'],
+  ['AZURE_EMULATOR_CLOCK_RATE', '-1', 'must be a number of 0 or more'],
+  ['AZURE_EMULATOR_CLOCK_RATE', 'Infinity', 'must be a number of 0 or more'],
+  ['LOG_LEVEL', 'verbose', 'must be one of fatal, error, warn, info, debug, silent'],
+])('the portal does not start with %s of "%s", and says what it may be', (name, value, sentence) => {
+  expect(sentencesOf({ [name]: value })).toEqual([`${name} ${sentence}`]);
+});
+
+test('numbers at their limits are taken', () => {
+  const least = { PORT: '0', AZURE_CALL_TIMEOUT_MS: '50', REQUEST_TIMEOUT_MS: '100', READ_MEMORY_MS: '0', DRAIN_SECONDS: '0.5' };
+  expect(readConfig({ ...tenant, ...least })).toMatchObject({ port: 0, memoryMs: 0, drainMs: 500, limits: { callMs: 50, requestMs: 100 } });
+});
+
+test.each([
+  ['SNAPSHOT_RATES', 'japaneast=0.05@2026-13-45'],
+  ['SNAPSHOT_RATES', 'japaneast=0.05@2026-02-31'],
+  ['DISK_RATES', 'eastus2/Premium_LRS/P30=1.5@2026-13-45'],
+  ['DISK_RATES', 'eastus2/Premium_LRS/P30=1.5@2026-02-31'],
+])('a price in %s that was read on a day that does not exist is refused: %s', (name, rates) => {
+  expect(refusalOf({ ...tenant, [name]: rates })).toContain(`${name} must list rates such as`);
+});
+
+test('a list of prices of snapshots may end with a comma', () => {
+  expect(readConfig({ ...tenant, SNAPSHOT_RATES: 'eastus2=0.04@2026-10-02,' }).snapshotRates).toEqual([
+    { region: 'eastus2', usdPerGBMonth: 0.04, readOn: '2026-10-02' },
+  ]);
 });
 
 test('every missing variable is named at once', () => {

@@ -51,13 +51,33 @@ const loopback = (text: string): boolean => {
 /** An id as Entra writes it in tokens: in small letters, however it was copied. */
 const guid = (words: string) => z.guid(words).toLowerCase();
 
+/** A number that is written out: JavaScript would read a blank as 0. */
+const written = (words: string, isRight: (value: number) => boolean) =>
+  z
+    .string()
+    .refine((text) => text.trim() !== '' && isRight(Number(text)), words)
+    .transform(Number);
+
+const between = (least: number, most: number) =>
+  written(`must be a number from ${least} to ${most}`, (value) => value >= least && value <= most);
+
+const whole = (least: number, most: number) =>
+  written(`must be a whole number from ${least} to ${most}`, (value) => Number.isInteger(value) && value >= least && value <= most);
+
+/** Whether there is such a day: JavaScript reads 2026-02-31 as one of March. */
+function isDay(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
+}
+
 const rateForm = /^([a-z0-9]+)=(\d+(?:\.\d+)?)@(\d{4}-\d\d-\d\d)$/;
 
 /** "japaneast=0.05@2026-09-28, westeurope=0.06@2026-10-01" as rates. */
 const snapshotRates = z.string().transform((text, context) =>
   text.split(/[\s,]+/).flatMap((one): SnapshotRate[] => {
+    if (one === '') return [];
     const [, region, rate, readOn] = rateForm.exec(one) ?? [];
-    if (region !== undefined && readOn !== undefined) return [{ region, usdPerGBMonth: Number(rate), readOn }];
+    if (region !== undefined && readOn !== undefined && isDay(readOn)) return [{ region, usdPerGBMonth: Number(rate), readOn }];
     context.addIssue('must list rates such as japaneast=0.05@2026-09-28: region, US dollars for a GB and month, the day it was read');
     return [];
   }),
@@ -71,7 +91,7 @@ const diskRates = z.string().transform((text, context) =>
     if (one === '') return [];
     const [, region, name, tier, rate, readOn] = diskRateForm.exec(one) ?? [];
     const sku = diskSkus.find((known) => known === name);
-    if (region !== undefined && sku !== undefined && tier !== undefined && readOn !== undefined)
+    if (region !== undefined && sku !== undefined && tier !== undefined && readOn !== undefined && isDay(readOn))
       return [{ region, sku, tier, usdPerMonth: Number(rate), readOn }];
     context.addIssue(
       'must list rates such as eastus2/Premium_LRS/P30=1.00@2026-09-28: region, SKU, tier, US dollars a month, the day it was read',
@@ -110,8 +130,10 @@ function isPercentEncoded(text: string): boolean {
   }
 }
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 const environment = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
+  PORT: whole(0, 65_535).default(4280),
   HOST: z.string().default('127.0.0.1'),
   AZURE_TENANT_ID: guid('must be the GUID of your Entra tenant'),
   AZURE_CLIENT_ID: guid('must be the client id of the API app registration'),
@@ -120,22 +142,22 @@ const environment = z.object({
   AZURE_RESOURCE_MANAGER: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://management.azure.com'),
   // An emulator replaces the sign-in and Azure itself, so nothing but this machine may name one.
   AZURE_EMULATOR_URL: z.url('must be an address').refine(loopback, 'must be an http address on this machine').optional(),
-  AZURE_EMULATOR_CLOCK_RATE: z.coerce.number('must be a number').min(0).default(0),
+  AZURE_EMULATOR_CLOCK_RATE: written('must be a number of 0 or more', (rate) => Number.isFinite(rate) && rate >= 0).default(0),
   BACKUP_PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default('preview-2025-05'),
   // Standard HDD snapshots, LRS and ZRS alike; source: Azure Retail Prices, read on that day. Other regions are for the operator to look up.
   SNAPSHOT_RATES: snapshotRates.prefault('japaneast=0.05@2026-09-28'),
   // Azure's prices of disks were not to be had when this was written: whoever runs the portal looks theirs up.
   DISK_RATES: diskRates.prefault(''),
   // The person has an answer within 25 s: what is still open a second before is told as such.
-  AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
-  REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
+  AZURE_CALL_TIMEOUT_MS: whole(50, 24_000).default(10_000),
+  REQUEST_TIMEOUT_MS: whole(100, 24_000).default(24_000),
   REDIS_URL: z.string().refine(isForRedis, redisWords).optional(),
   RESOURCE_GRAPH: z.enum(['on', 'off'], 'must be on or off').default('on'),
-  READ_MEMORY_MS: z.coerce.number('must be a number').int().min(0).max(10_000, 'must be 10000 or less').default(10_000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  READ_MEMORY_MS: whole(0, 10_000).default(10_000),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   FRAME_ANCESTORS: origins.prefault(''),
-  DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
+  DRAIN_SECONDS: between(0, 3600).default(25),
 });
 
 /** Read the environment, or refuse with a sentence for every variable that is wrong. */
