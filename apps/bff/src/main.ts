@@ -17,6 +17,10 @@ const alone =
 /** The browser's files are those of the build, unless another folder of them is named. */
 const browser = process.argv[2] ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+// Longer than a proxy keeps a connection that nothing is asked on (nginx 60 s): who closes first must be the one who asks, else a change is lost
+// that is sent at that very moment. The time for headers counts from the first of them.
+const idleMs = 75_000;
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const watcher = await watcherIn(process.env);
@@ -25,7 +29,10 @@ async function serve(): Promise<void> {
   warnOfEnd(config.credential, logger);
   const store = config.redisUrl === undefined ? undefined : await Store.at(config.redisUrl, logger);
   if (store === undefined) logger.info(alone);
-  const server = createServer(createApp({ config, signIn, logger, browser, watcher, ...(store && { store }) }));
+  const server = createServer(
+    { keepAliveTimeout: idleMs },
+    createApp({ config, signIn, logger, browser, watcher, ...(store && { store }) }),
+  );
   server.on('error', (error: NodeJS.ErrnoException) => {
     const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is in use: set PORT to another one.` : error.message;
     process.stderr.write(`${words}\n`);
