@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fetchAdvisories, findingsIn, keptAdvisories, unaskedIn, type AdvisoryFile } from './advisories/advisories.ts';
+import { asked } from './asked.ts';
 import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const kept = '.config/advisories.json';
 const oldAfterDays = 30;
 
-const { values } = parseArgs({
-  options: { fetch: { type: 'boolean', default: false }, registry: { type: 'string', default: 'https://registry.npmjs.org/' } },
-});
+const { values } = asked(
+  () =>
+    parseArgs({
+      options: { fetch: { type: 'boolean', default: false }, registry: { type: 'string', default: 'https://registry.npmjs.org/' } },
+    }),
+  'There are --fetch, and --registry URL.',
+);
 
 async function haveFetched(shipped: readonly ShippedPackage[]): Promise<void> {
   const file = await fetchAdvisories(values.registry, shipped, new Date().toISOString());

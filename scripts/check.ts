@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { refuse } from './asked.ts';
 import { haveServersOfTests } from './debian.ts';
 import { take, type Outcome, type Step } from './steps.ts';
 
@@ -70,11 +71,15 @@ const unit: Step = {
 };
 const e2e: Step = { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } };
 
+const wanted = process.argv.slice(2);
+const names = [build, ...besideBuild, unit, lint, e2e].map(({ name }) => name);
+const unknown = wanted.find((name) => !names.includes(name));
+if (unknown !== undefined) refuse(`There is no check "${unknown}". There are: ${names.join(', ')}.`);
+
 // The compiler and the linter are programs in Go: they spend a fifth less of the processor where they look through their memory less often.
 process.env['GOGC'] ??= '400';
 await rm(cache, { recursive: true, force: true });
 await mkdir(cache, { recursive: true });
-const wanted = process.argv.slice(2);
 let passed = 0;
 const failed: string[] = [];
 const isWanted = ({ name }: Step): boolean => wanted.length === 0 || wanted.includes(name);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { asked } from './asked.ts';
 import { reportOf, type Verdict } from './faults/report.ts';
 import { ran } from './steps.ts';
 
@@ -9,7 +10,7 @@ import { ran } from './steps.ts';
  * Every journey through the portal against every fault of Azure at every call that it makes, on every core; `--only TEXT` plays the cases
  * whose name has the text. It fails if a single case is bad.
  */
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = asked(() => parseArgs({ options: { only: { type: 'string' } } }), 'There is --only TEXT.');
 const parts = values.only === undefined ? availableParallelism() : 1;
 const begun = Date.now();
 const verdicts: Verdict[] = [];

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { asked, refuse } from './asked.ts';
 import { portalOnEmulator, serverEnvironment, serverFlags } from './server-flags.ts';
 import { ran } from './steps.ts';
 
@@ -12,21 +13,12 @@ const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZUR
 );
 // One choice for both: what the portal offers is what Azure supports.
 const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
-const refuse = (sentence: string): never => {
-  console.error(sentence);
-  process.exit(2);
-};
 
 /** Which estate the emulator plays, and the file that it is kept in from one start to the next. */
-function asked(): { world?: string; state?: string } {
-  try {
-    return parseArgs({ options: { world: { type: 'string' }, state: { type: 'string' } } }).values;
-  } catch (error) {
-    return refuse(`${error instanceof Error ? error.message : String(error)}\nThere are --world NAME or FILE, and --state FILE.`);
-  }
-}
-
-const { world = 'demo', state } = asked();
+const { world = 'demo', state } = asked(
+  () => parseArgs({ options: { world: { type: 'string' }, state: { type: 'string' } } }).values,
+  'There are --world NAME or FILE, and --state FILE.',
+);
 if (live && process.argv.length > 2)
   refuse('--world and --state are for the emulator; with the variables of a real tenant the portal shows that tenant.');
 // What is not written as the name of a scenario is a file.
