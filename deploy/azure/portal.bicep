@@ -1,11 +1,14 @@
 // The portal on Azure Container Apps: a managed identity in place of a secret, Redis for several servers, and the two app registrations.
 //   az deployment group create -g rg-portal -f deploy/azure/portal.bicep -p image=<registry>/elastic-san-backup-portal:1.0.0
+// and -p registryServer=<registry> where it asks who pulls; docs/operate.md says what is to be done before.
 extension microsoftGraphV1
 
 targetScope = 'resourceGroup'
 
 @description('The image of the portal, with its registry.')
 param image string
+@description('The registry of the image (name.azurecr.io) where it asks who pulls: the identity of the portal needs AcrPull on it before.')
+param registryServer string = ''
 @description('Support matrix of Elastic SAN backup.')
 @allowed(['preview-2025-05', 'ga-2026-09'])
 param profile string = 'ga-2026-09'
@@ -130,6 +133,7 @@ resource portal 'Microsoft.App/containerApps@2024-03-01' = {
     configuration: {
       // A new revision takes everything over once it is ready, and the one before ends.
       activeRevisionsMode: 'Single'
+      registries: empty(registryServer) ? [] : [{ server: registryServer, identity: identity.id }]
       ingress: { external: true, targetPort: 4280, transport: 'auto', allowInsecure: false }
       secrets: [
         { name: 'redis-url', value: 'rediss://:${uriComponent(database.listKeys().primaryKey)}@${redis.properties.hostName}:10000' }

@@ -105,6 +105,21 @@ test('the registrations that are made for Container Apps have the address that i
   for (const audience of audiences) expect(page).toContain(`\`${audience}\``);
 });
 
+test('on Container Apps the image may be in a registry that asks who pulls: it is pulled as the identity, whose right is given before', async () => {
+  const template = await readFile('deploy/azure/portal.bicep', 'utf8');
+  expect(template).toContain("param registryServer string = ''");
+  const [configuration = ''] = /configuration: [{][^]+?ingress:/.exec(template) ?? [];
+  expect(configuration).toContain('registries: empty(registryServer) ? [] : [{ server: registryServer, identity: identity.id }]');
+  const [, name] = /param name string = '([^']+)'/.exec(template) ?? [];
+  const [, suffix] = /resource identity [^]+?name: '[$][{]name[}]([^']+)'/.exec(template) ?? [];
+  const page = await readFile('docs/operate.md', 'utf8');
+  const made = page.indexOf(`az identity create -g rg-portal -n ${name}${suffix}`);
+  const permitted = page.indexOf('--role AcrPull');
+  const deployed = page.indexOf('-p registryServer=<registry>');
+  expect(made).toBeGreaterThan(0);
+  expect([made, permitted, deployed].toSorted((one, other) => one - other)).toEqual([made, permitted, deployed]);
+});
+
 test('the container has no right that it does not need, and more time to end than its requests', () => {
   const text = JSON.stringify(manifests.find(({ kind }) => kind === 'Deployment'));
   for (const said of ['"runAsNonRoot":true', '"readOnlyRootFilesystem":true', '"allowPrivilegeEscalation":false', '"drop":["ALL"]'])
