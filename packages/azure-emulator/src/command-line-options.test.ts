@@ -28,6 +28,8 @@ test.each([
   [['--clock-rate', '-1'], /clock-rate/],
   [['--clock-rate', ''], '--clock-rate must be a number from 0 to 100000.'],
   [['--colour'], /--colour/],
+  [['--world', 'Bad Name'], '--world must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.'],
+  [['--world', '-'], /--world must be/],
   [['--scenario', 'moon'], '--scenario must be one of main-job, demo, fleet, fleet-2000, fleet-10000, empty.'],
   [['--profile', 'beta'], '--profile must be one of preview-2025-05, ga-2026-09.'],
   [['--scenario', 'demo', '--import', 'estate.json'], 'A world is made of a scenario or of a file, not of both.'],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { scenarios, type WorldPlan } from './control/make-world.ts';
+import { isWorldName, scenarios, worldNameRule, type WorldPlan } from './control/make-world.ts';
 import { profileNames } from './world/profiles.ts';
 
 /** The text of `--help`. */
@@ -79,6 +79,7 @@ export function optionsOf(args: string[]): CommandLineOptions | undefined {
   if (!values.https && values['ca-file'] !== undefined) throw new OptionFailure('--ca-file is for --https.');
   if (values.scenario !== undefined && values.import !== undefined)
     throw new OptionFailure('A world is made of a scenario or of a file, not of both.');
+  if (!isWorldName(values.world)) throw new OptionFailure(`--world ${worldNameRule}`);
   return {
     port: numberOf(values.port, '--port', 65_535),
     clockRate: numberOf(values['clock-rate'], '--clock-rate', 100_000),

@@ -76,6 +76,7 @@ test.each([
   [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
   [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],
   [{ startsAt: 'tomorrow' }, /UTC time/],
+  [{ startsAt: '2026-02-31T08:00:00Z' }, /UTC time/],
   [{ colour: 'red' }, /"colour" is not known/],
 ])('a world cannot be made of %j', async (plan, sentence) => {
   await control.createWorld({ name: 'taken' }).catch(() => undefined);

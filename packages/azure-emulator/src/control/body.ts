@@ -44,6 +44,16 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   return value;
 }
 
+/** A moment in UTC as the form has it. A day that does not exist is none, although JavaScript reads one of March in 2026-02-31. */
+export function optionalMoment(fields: Fields, name: string, form: RegExp, example: string): number | undefined {
+  const written = optionalText(fields, name);
+  if (written === undefined) return undefined;
+  const moment = form.test(written) ? Date.parse(written.replace(' ', 'T').replace(/Z?$/, 'Z')) : Number.NaN;
+  const isThere = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(written.slice(0, 10));
+  if (!isThere) throw new ControlFailure(400, `The field "${name}" must be a UTC time such as ${example}.`);
+  return moment;
+}
+
 export function text(fields: Fields, name: string): string {
   const value = optionalText(fields, name);
   if (value === undefined) throw new ControlFailure(400, `The field "${name}" is missing.`);

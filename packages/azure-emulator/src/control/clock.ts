@@ -1,8 +1,9 @@
 import type { World } from '../world/world.ts';
-import { ControlFailure, flag, onlyFields, optionalText, optionalWhole, whole, type Fields } from './body.ts';
+import { ControlFailure, flag, onlyFields, optionalMoment, optionalWhole, whole, type Fields } from './body.ts';
 import { underWay } from './under-way.ts';
 
 const minute = 60_000;
+const asPeopleWrite = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/;
 const mostMs = 400 * 24 * 60 * minute;
 
 /** Move a world's clock by the time asked for; refuse when nothing would come of it, which is a race in a test. */
@@ -10,7 +11,7 @@ export function advance(world: World, fields: Fields): void {
   onlyFields(fields, 'ms', 'minutes', 'until', 'evenIfIdle');
   const ms = optionalWhole(fields, 'ms', 1, mostMs);
   const minutes = optionalWhole(fields, 'minutes', 1, mostMs / minute);
-  const until = untilOf(fields);
+  const until = optionalMoment(fields, 'until', asPeopleWrite, '2026-09-08 08:00');
   if ([ms, minutes, until].filter((one) => one !== undefined).length !== 1)
     throw new ControlFailure(400, 'Give one of the fields "ms", "minutes" and "until".');
   const { now } = world.timeline;
@@ -24,15 +25,6 @@ export function advance(world: World, fields: Fields): void {
     );
   }
   world.timeline.advanceTo(to);
-}
-
-/** A moment in UTC, as a person writes it. */
-function untilOf(fields: Fields): number | undefined {
-  const text = optionalText(fields, 'until');
-  if (text === undefined) return undefined;
-  const moment = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN;
-  if (Number.isNaN(moment)) throw new ControlFailure(400, 'The field "until" must be a UTC time such as 2026-09-08 08:00.');
-  return moment;
 }
 
 /** Let work that begins from now on take so many times as long as Azure's takes; what is under way ends when it would have. */

@@ -8,7 +8,7 @@ import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { ControlFailure, flag, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
+import { ControlFailure, flag, oneOf, onlyFields, optionalMoment, optionalText, optionalWhole, type Fields } from './body.ts';
 import { fleetFields, fleetSizeOf } from './fleet-fields.ts';
 
 /**
@@ -66,6 +66,7 @@ function buildLarge(world: World, { snapshotQuota }: WorldPlan, size: FleetSize)
 }
 
 const firstMoment = Date.parse('2026-09-08T08:00:00Z');
+const asAzureWrites = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const year = 365 * 24 * 3_600_000;
 
 /** Build a world; its subscriptions, people and ids follow from its name. */
@@ -82,18 +83,22 @@ export function makeWorld(plan: WorldPlan): World {
   return world;
 }
 
+/** What the name of a world must be, as the end of a sentence. */
+export const worldNameRule = 'must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.';
+
+/** Whether a world may have a name: it is part of addresses. */
+export const isWorldName = (name: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
+
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
   onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'snapshotQuota', 'throttling', 'pace', 'startsAt', ...fleetFields);
   const name = optionalText(fields, 'name') ?? freeName(worlds);
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
-    throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
-  }
+  if (!isWorldName(name)) throw new ControlFailure(400, `The field "name" ${worldNameRule}`);
   if (worlds.get(name) !== undefined) throw new ControlFailure(409, `There is a world called "${name}" already.`);
   const pageSize = optionalWhole(fields, 'pageSize', 1, 1000);
   const snapshotQuota = optionalWhole(fields, 'snapshotQuota', 0, 1_000_000);
   const pace = paceOf(fields['pace']);
-  const startsAt = momentOf(fields);
+  const startsAt = optionalMoment(fields, 'startsAt', asAzureWrites, '2026-09-08T08:00:00Z');
   const scenario = fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios);
   const fleet = fleetSizeOf(fields, scenario);
   return {
@@ -122,12 +127,4 @@ function paceOf(value: unknown): Partial<Pace> | undefined {
   const fields: Fields = Object.fromEntries(Object.entries(value));
   onlyFields(fields, ...Object.keys(measuredPace));
   return Object.fromEntries(Object.keys(fields).map((name) => [name, optionalWhole(fields, name, 0, year)]));
-}
-
-function momentOf(fields: Fields): number | undefined {
-  const text = optionalText(fields, 'startsAt');
-  if (text === undefined) return undefined;
-  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(moment)) throw new ControlFailure(400, 'The field "startsAt" must be a UTC time such as 2026-09-08T08:00:00Z.');
-  return moment;
 }
