@@ -1,6 +1,6 @@
 import { diskSkus, profileIds, profiles, type DiskRate, type SnapshotRate, type SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
-import { credentialIn, type ClientCredential } from './azure/tokens/client-credential.ts';
+import { credentialIn, isDay, type ClientCredential } from './azure/tokens/client-credential.ts';
 
 /** How long a call to Azure and a whole request of the browser may take. */
 export type TimeLimits = { callMs: number; requestMs: number };
@@ -63,12 +63,6 @@ const between = (least: number, most: number) =>
 
 const whole = (least: number, most: number) =>
   written(`must be a whole number from ${least} to ${most}`, (value) => Number.isInteger(value) && value >= least && value <= most);
-
-/** Whether there is such a day: JavaScript reads 2026-02-31 as one of March. */
-function isDay(text: string): boolean {
-  const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
-}
 
 const rateForm = /^([a-z0-9]+)=(\d+(?:\.\d+)?)@(\d{4}-\d\d-\d\d)$/;
 

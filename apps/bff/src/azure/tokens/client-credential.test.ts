@@ -140,6 +140,11 @@ test.each<[string, Record<string, string>, string]>([
   ],
   ['an identity by its name', { AZURE_MANAGED_IDENTITY: 'portal-identity' }, 'AZURE_MANAGED_IDENTITY must be the client id'],
   ['the end of no secret', { AZURE_MANAGED_IDENTITY: 'system', AZURE_CLIENT_SECRET_ENDS: '2027-03-31' }, 'without AZURE_CLIENT_SECRET'],
+  [
+    'an end on a day that there is none of',
+    { AZURE_CLIENT_SECRET: 's', AZURE_CLIENT_SECRET_ENDS: '2027-02-31' },
+    'must be a day such as 2027-03-31',
+  ],
   ['an end that is no day', { AZURE_CLIENT_SECRET: 's', AZURE_CLIENT_SECRET_ENDS: 'in spring' }, 'must be a day such as 2027-03-31'],
 ])('%s is no credential, and the variable is named', (_what, env, sentence) => {
   expect(refusal(env)).toThrow(sentence);

@@ -10,8 +10,13 @@ export type ClientCredential =
 
 type Environment = Record<string, string | undefined>;
 
-const day = /^\d{4}-\d\d-\d\d$/;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text of the environment is a day that there is, such as 2027-03-31: JavaScript reads 2026-02-31 as one of March. */
+export function isDay(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
+}
 
 /** Each variable that names a credential, and what it names; throws a sentence that goes on after the name of the variable. */
 const readers: Record<string, (value: string, env: Environment) => ClientCredential> = {
@@ -47,8 +52,7 @@ export function credentialIn(env: Environment): { credential: ClientCredential }
   const ends = env['AZURE_CLIENT_SECRET_ENDS'];
   if (ends !== undefined && !names.includes('AZURE_CLIENT_SECRET'))
     sentences.push('AZURE_CLIENT_SECRET_ENDS is set without AZURE_CLIENT_SECRET, whose last day it is');
-  if (ends !== undefined && (!day.test(ends) || Number.isNaN(Date.parse(ends))))
-    sentences.push('AZURE_CLIENT_SECRET_ENDS must be a day such as 2027-03-31');
+  if (ends !== undefined && !isDay(ends)) sentences.push('AZURE_CLIENT_SECRET_ENDS must be a day such as 2027-03-31');
   return first === undefined || typeof first.found === 'string' || sentences.length > 0 ? { sentences } : { credential: first.found };
 }
 
