@@ -7,6 +7,8 @@ test.each<[state: Parameters<typeof runTitle>[0]['state'], of: RunCounts, volume
   ['running', counts(10_000, 4996), undefined, 'Configuring backup of 10,000 volumes: 4,996 configured'],
   ['running', counts(1, 0), 'web', 'Configuring backup of web'],
   ['succeeded', counts(10_000, 10_000), undefined, 'Backup of all 10,000 volumes is configured'],
+  ['succeeded', counts(1, 1), undefined, 'Backup of 1 volume is configured'],
+  ['succeeded', counts(2, 2), undefined, 'Backup of both volumes is configured'],
   ['succeeded', counts(1, 1), 'web', 'Backup of web is configured'],
   ['failed', counts(10_000, 4996, 5004), undefined, 'Backup of 4,996 of 10,000 volumes is configured, 5,004 failed'],
   ['failed', counts(1, 0, 1), 'web', 'Backup of web is not configured'],

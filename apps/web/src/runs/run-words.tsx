@@ -45,7 +45,7 @@ export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
 
 /** Some of the volumes of a plan, in a title that says whole what became of the others. */
 function partTitle({ state }: Pick<PlanRun, 'state'>, { all, done, failed, unknown }: RunCounts): string {
-  const some = someVolumesWords(done, all);
+  const some = done === all ? volumesWords(all) : someVolumesWords(done, all);
   if (state === 'canceled') return t`Backup of ${some} is configured, the run was cancelled`;
   if (failed > 0) return t`Backup of ${some} is configured, ${numberWords(failed)} failed`;
   return unknown > 0
@@ -62,6 +62,7 @@ export function runTitle(run: Pick<PlanRun, 'state'>, counts: RunCounts, volume:
     return isOne ? t`Configuring backup of ${volume}` : t`Configuring backup of ${every}: ${numberWords(done)} configured`;
   if (done === all) {
     if (isOne) return t`Backup of ${volume} is configured`;
+    if (all === 1) return partTitle(run, counts);
     return all === 2 ? t`Backup of both volumes is configured` : t`Backup of all ${every} is configured`;
   }
   if (unknown === all) return t`Whether backup of ${isOne ? volume : every} is configured is not known`;
