@@ -69,9 +69,10 @@ export function tuple(_cells: readonly Shape[], _rest?: Shape): Shape {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function record(_key: Shape, _value: Shape): Shape {
+function record(_key: Shape, _value: Shape): Shape {
   return shape(isThing);
 }
+export { record, record as partialRecord };
 
 /* @__NO_SIDE_EFFECTS__ */
 function thing(fields: Fields): Thing {
