@@ -39,11 +39,13 @@ export const policies = {
   async createPolicy({ params, body }, { azure, config }) {
     refuseBadTerms(body, config.matrix);
     const wanted = policyBody(body);
-    const existing = await policyIfAny(azure, params);
+    const existing = await policyIfAny(azure, params).catch((error: unknown) => {
+      throw isOfOthers(error) ? policyExists(params) : error;
+    });
     if (existing !== undefined) {
       // Azure would take the PUT for a change, and restore points of others would expire by it.
       if (existing.terms !== null && sameTerms(existing.terms, body)) return { item: existing };
-      throw nameTaken({ is: 'policy-exists', policy: params.policy, vault: params.vault });
+      throw policyExists(params);
     }
     return { item: await put(azure, params, wanted, body) };
   },
@@ -97,9 +99,14 @@ async function readUsing(azure: Azure, at: At): Promise<Found<BackupInstance>> {
 
 const policyIfAny = (azure: Azure, at: At): Promise<PolicyWithRule | undefined> =>
   policyAt(azure, at).catch((error: unknown) => {
-    if (problemOf(error)[0] === 404) return undefined;
+    if (problemOf(error)[0] === 404 && !isOfOthers(error)) return undefined;
     throw error;
   });
+
+/** Whether what was asked for is there, as the policy of another data source. */
+const isOfOthers = (error: unknown): boolean => problemOf(error)[1].found?.is === 'policy-not-for-volumes';
+
+const policyExists = ({ policy, vault }: At): Refusal => nameTaken({ is: 'policy-exists', policy, vault });
 
 async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, terms: PolicyTerms): Promise<PolicyWithRule> {
   const { backupPolicies } = azure.dataProtection(at.subscriptionId);

@@ -101,6 +101,24 @@ test('a protected item takes another policy of its vault, and keeps all else', a
   await admin.get(api.deletePolicy, { params: policyAt('daily-7-days') });
 });
 
+test('a name that a policy of another data source has is taken, and that policy stays as it is', async () => {
+  const path = idOf('daily-7-days');
+  const before = await portal.azure.resource(path);
+  await portal.azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/read',
+    set: { 'properties.datasourceTypes': ['Microsoft.Compute/disks'] },
+    times: 9,
+  });
+  const { status, problem } = await admin.try(api.createPolicy, { params: policyAt('daily-7-days'), body: for3Days });
+  expect([status, problem?.code]).toEqual([409, 'name-taken']);
+  expect(problem?.found).toEqual({ is: 'policy-exists', policy: 'daily-7-days', vault: 'bv-eastus2' });
+  expect(await portal.azure.resource(path)).toEqual(before);
+  const at = 'Microsoft.DataProtection/backupVaults/backupPolicies/delete';
+  await portal.azure.addFault({ kind: 'next-call', action: at, status: 404, code: 'NotFound', message: 'Not here.', times: 1 });
+  expect((await admin.try(api.deletePolicy, { params: policyAt('daily-7-days') })).status).toBe(404);
+});
+
 test('a reader may neither change nor delete a policy, and is told which action Azure missed', async () => {
   const reader = await portal.person('reader');
   const outcomes = [
