@@ -2,6 +2,7 @@ import { backupInstanceId, type BackupInstance, type DeletedItem, type Vault, ty
 import type { Azure } from '../azure/clients.ts';
 import { notFound, unreadable } from '../http/refusal.ts';
 import { all, readList, type Found } from './everywhere.ts';
+import { textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './records/to-backup-instance.ts';
 import { placeIn, placeOfVault } from './vaults.ts';
@@ -20,21 +21,23 @@ const listOf = (azure: Azure, at: VaultPlace) => azure.dataProtection(at.subscri
 /** Where an item says the resource group for its snapshots. */
 export const snapshotGroupField = 'policyInfo.policyParameters.dataStoreParametersList.resourceGroupId';
 
-/** All that a vault protects: its Elastic SAN volumes, what cannot be read, and whether there are other data sources beside them. */
-export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { hasOthers: boolean }> {
+/** All that a vault protects: its Elastic SAN volumes, what cannot be read, and the names of the items of other data sources beside them. */
+export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { others: string[] }> {
   const { resourceGroup, name, region } = vault;
   const listed = await all(azure.dataProtection(vault.subscriptionId).backupInstances.list(resourceGroup, name));
+  const others: string[] = [];
   const found = readEach(
     listed,
     (instance) => {
       const item = toBackupInstance(instance, region);
+      if (item === undefined) others.push(textIfAny(instance.properties?.friendlyName) ?? textIfAny(instance.name) ?? '');
       // Without it nobody knows what the item needs.
       if (item?.snapshotGroupId === '') throw unreadable(snapshotGroupField, 'missing');
       return item;
     },
     volumeNamedIn,
   );
-  return { ...found, hasOthers: found.items.length + found.missing.length < listed.length };
+  return { ...found, others };
 }
 
 /** Every Elastic SAN volume that a vault protects and whose item can be read, by the vault's place. */

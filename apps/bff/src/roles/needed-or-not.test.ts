@@ -1,4 +1,5 @@
 import { api } from '@esan/contract';
+import type { RequiredRole } from '@esan/domain';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
@@ -42,6 +43,15 @@ test('where the vault protects disks, too, only roles that volumes alone need ar
   await portal.azure.addFault({ ...listed, set: { [`${source}.datasourceType`]: 'Microsoft.Compute/disks' } });
   const { spare } = await told();
   expect(new Set(spare)).toEqual(new Set(['Elastic SAN Snapshot Exporter', 'Elastic SAN Volume Importer']));
+});
+
+test('a role that the other items of a vault may need is not taken back; one that volumes alone need goes', async () => {
+  await portal.azure.addFault({ ...listed, set: { [`${source}.datasourceType`]: 'Microsoft.Compute/disks' } });
+  const take = async (role: RequiredRole) => (await admin.try(api.revokeRoles, { params: volume.at, body: { roles: [role] } })).status;
+  expect([await take(elsewhere()), await take({ ...elsewhere(), role: 'reader' }), await take(other())]).toEqual([409, 409, 200]);
+  await portal.azure.clearFaults();
+  expect((await told()).spare).toEqual(['Disk Snapshot Contributor']);
+  await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other()] } });
 });
 
 test('what a deleted item of the vault still needs is not superfluous, and nothing is while deleted items cannot be read', async () => {

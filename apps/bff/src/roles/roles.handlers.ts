@@ -1,9 +1,9 @@
 import type { Api, Handlers } from '@esan/contract';
-import { nameOf, rolesForItems, sameId } from '@esan/domain';
+import { isOfVolumesAlone, nameOf, rolesForItems, sameId, vaultRoles } from '@esan/domain';
 import type { BackupInstance, RequiredRole, SpareRole, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { deletedIn, readProtectedIn } from '../estate/backup-instances.ts';
-import { gather, type Found, type Missing } from '../estate/everywhere.ts';
+import { gather, type Found } from '../estate/everywhere.ts';
 import { assign, assignmentStatesOf, lostWithout, revoke } from './role-assignments.ts';
 import { heldRolesOf, mayNotAssignAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
@@ -19,7 +19,7 @@ export const roles = {
     const [found, spare] = await Promise.all([
       heldRolesOf(azure, vault.principalId, needed),
       // What cannot be read may need any of them.
-      inVault.missing.length > 0 ? unjudged : spareIn(azure, vault, { needed, protectsOthers: inVault.hasOthers }),
+      inVault.missing.length > 0 ? unjudged : spareIn(azure, vault, { needed, protectsOthers: inVault.others.length > 0 }),
     ]);
     const missing = [...inVault.missing, ...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
@@ -39,7 +39,9 @@ export const roles = {
     const principalId = await principalOf(azure, params);
     const vault = await vaultAt(azure, params);
     const [inVault, deleted] = await Promise.all([readProtectedIn(azure, vault), readDeletedIn(azure, vault)]);
-    refuseIfUnread([...inVault.missing, ...deleted.missing], params.vault);
+    const unread = [...inVault.missing, ...deleted.missing].map(({ name }) => name);
+    const mayServeOthers = body.roles.some(({ role }) => !isOfVolumesAlone(vaultRoles[role].id));
+    refuseIfUnjudged(mayServeOthers ? [...unread, ...inVault.others] : unread, params.vault);
     // The vault still has to delete the snapshots of what was deleted, or to bring it back.
     const instances = [...inVault.items, ...deleted.items];
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
@@ -69,10 +71,10 @@ async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly Re
   return spareRolesOf(azure, vault.principalId, { ...judged, needed });
 }
 
-/** What cannot be read may need the role. */
-function refuseIfUnread([unread, ...others]: readonly Missing[], vault: string): void {
-  if (unread === undefined) return;
-  throw new Refusal(409, { code: 'unreadable-record', found: { is: 'role-unjudged', name: unread.name, others: others.length, vault } });
+/** What cannot be read may need the role, and so may an item of another data source: what those need the portal does not read. */
+function refuseIfUnjudged([name, ...others]: readonly string[], vault: string): void {
+  if (name === undefined) return;
+  throw new Refusal(409, { code: 'unreadable-record', found: { is: 'role-unjudged', name, others: others.length, vault } });
 }
 
 /** An assignment that protected items live by stays, whoever made it, unless another one gives them the same. */

@@ -76,7 +76,7 @@ export const superfluousOf = (
 ): RoleAssignment[] =>
   assignments.filter(
     (assignment) =>
-      (!protectsOthers || ofVolumesAlone.has(assignment.roleId.toLowerCase())) &&
+      (!protectsOthers || isOfVolumesAlone(assignment.roleId)) &&
       assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
       assignment.heldAt === undefined &&
       assignment.isThroughGroup !== true &&
@@ -84,6 +84,9 @@ export const superfluousOf = (
   );
 
 const ofVolumesAlone: ReadonlySet<string> = new Set([vaultRoles.exporter.id, vaultRoles.importer.id]);
+
+/** Whether no other data source than volumes needs a role. */
+export const isOfVolumesAlone = (roleId: string): boolean => ofVolumesAlone.has(roleId.toLowerCase());
 
 /** A role that a vault's identity holds although nothing in the vault needs it there. */
 export type SpareRole = { id: string; name: string; scope: string };
