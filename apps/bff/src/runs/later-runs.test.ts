@@ -1,3 +1,4 @@
+import type { BackupInstance } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { withLater } from './later-runs.ts';
 import type { WholeRun } from './to-run.ts';
@@ -42,4 +43,29 @@ test('of the runs that took up a volume again the newest is named, in whatever o
     const { rows } = withLater(first, { runs, items: [] });
     expect(rows.map(({ later }) => later?.run?.name ?? null)).toEqual(['newest', 'between', null]);
   }
+});
+
+test('a volume that is protected under another name of its item is told as protected', () => {
+  const run = runAt('first', '2026-09-08T08:00:00Z', 'sql', 'web', 'mail');
+  const itemOf = (name: string, volume: string, state: BackupInstance['state']): BackupInstance => ({
+    id: `${run.vaultId}/backupInstances/${name}`,
+    name,
+    subscriptionId: run.subscriptionId,
+    resourceGroup: run.resourceGroup,
+    vault: 'bv',
+    region: 'eastus2',
+    volumeId: volumeOf(volume),
+    volumeName: volume,
+    groupId: volumeOf(volume).replace(/[/]volumes[/].*/, ''),
+    san: 'san',
+    sanId: `${group}/providers/Microsoft.ElasticSan/elasticSans/san`,
+    policyId: run.policyId,
+    policy: 'daily',
+    snapshotGroupId: group,
+    state,
+    problem: null,
+  });
+  const items = [itemOf('by-hand', 'SQL', 'protected'), itemOf('web', 'web', 'stopped')];
+  const { rows } = withLater(run, { runs: [], items });
+  expect(rows.map(({ later }) => later?.isProtected ?? false)).toEqual([true, false, false]);
 });

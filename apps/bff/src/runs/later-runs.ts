@@ -17,10 +17,11 @@ export function withLater(run: WholeRun, { runs, items }: { runs: readonly Whole
   // Of several runs that took up a volume the newest counts: it comes last.
   const oldestFirst = laterRuns.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
   const againBy = new Map(oldestFirst.flatMap((later) => later.rows.map(({ volumeId }) => [volumeId.toLowerCase(), later] as const)));
-  const isTaken = new Set(items.filter(protects).map(({ id }) => id.toLowerCase()));
+  // An item that was not made by the portal may have another name than the portal gives it.
+  const isTaken = new Set(items.filter(protects).flatMap(({ id, volumeId }) => [id.toLowerCase(), volumeId.toLowerCase()]));
   const laterOf = (row: RunRow): LaterOfRow | null => {
     const again = againBy.get(row.volumeId.toLowerCase());
-    const isProtected = isTaken.has(backupInstanceId({ ...vault, instance: row.instance }).toLowerCase());
+    const isProtected = [row.volumeId, backupInstanceId({ ...vault, instance: row.instance })].some((id) => isTaken.has(id.toLowerCase()));
     if (again === undefined && !isProtected) return null;
     const { subscriptionId, resourceGroup, name } = again ?? run;
     return { run: again === undefined ? null : { subscriptionId, resourceGroup, name }, isProtected };
