@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
 import { expect, vi } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { test, timePassesUntil } from './test.ts';
+import { expectAccessible, test, timePassesUntil } from './test.ts';
 
 const instanceAction = 'Microsoft.DataProtection/backupVaults/backupInstances';
 
@@ -117,4 +117,20 @@ test('a backup of which Azure has no job is not waited for without end, and can 
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(page.url()).toBe(volume.page);
+});
+
+test('where the record of an item does not say where its snapshots are, nothing is called free of locks', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await azure.addFault({
+    kind: 'change-answer',
+    action: `${instanceAction}/read`,
+    drop: ['properties.policyInfo.policyParameters.dataStoreParametersList'],
+    times: 99,
+  });
+  await open(`/remove-lock?${new URLSearchParams({ instance: volume.instanceId }).toString()}`);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Whether a lock stands over sql-data-01 or its snapshots is not known.');
+  await expect(main).toContainText("The portal cannot read Azure's record of it.");
+  await expect(page.getByText('az lock list')).toHaveCount(0);
+  await expectAccessible();
 });

@@ -1,21 +1,23 @@
 import type { Api, Handlers, Reply } from '@esan/contract';
-import { isWithin, parseResourceId } from '@esan/domain';
-import { instanceAt } from '../estate/backup-instances.ts';
+import { isWithin, parseResourceId, type BackupInstance } from '@esan/domain';
+import { instanceAt, snapshotGroupField } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
-import { badRequest } from '../http/refusal.ts';
+import { badRequest, unreadable } from '../http/refusal.ts';
 import { locksOver } from '../estate/locks.ts';
 import type { Lock } from '../estate/locks.ts';
+import type { Missing } from '../estate/records/records.ts';
 
 /** Management locks that keep the snapshots of a protected item from going, or its backups from being made. */
 export const itemLocks = {
   async listItemLocks({ params }, { azure }) {
-    const { snapshotGroupId, volumeId } = await instanceAt(azure, params);
+    const instance = await instanceAt(azure, params);
+    const { snapshotGroupId, volumeId } = instance;
     const { locks, unread } = await locksOver(azure, params.subscriptionId, [snapshotGroupId, volumeId]);
     const items = locks.flatMap((lock) => {
       const over = overOf(lock, { snapshotGroupId, volumeId });
       return over.length === 0 ? [] : [{ ...told(lock), over }];
     });
-    return { items, missing: unread };
+    return { items, missing: [...unread, ...unplaced(instance)] };
   },
   /** Azure takes a lock away once, however often it is asked: one that is gone already is answered like one that goes. */
   async removeLock({ query: { scope, name } }, { azure }) {
@@ -25,6 +27,12 @@ export const itemLocks = {
     return { item: { name } };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** An item whose record does not say where its snapshots are: a lock may stand over them that nobody can look for. */
+function unplaced({ id, name, snapshotGroupId }: BackupInstance): Missing[] {
+  if (snapshotGroupId !== '') return [];
+  return [{ id, name, problem: unreadable(snapshotGroupField, 'missing').problem }];
+}
 
 type Told = Reply<Api['listItemLocks']>['items'][number];
 

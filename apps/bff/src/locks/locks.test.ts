@@ -86,6 +86,22 @@ test('a resource group whose locks cannot be read is named, and what is known of
   expect(missing).toMatchObject([{ id: snapshots, name: 'rg-snapshots', problem: { code: 'not-allowed' } }]);
 });
 
+test('where the record of an item does not say where its snapshots are, their locks are not known', async () => {
+  await portal.azure.lock(volume.groupId);
+  await portal.azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.DataProtection/backupVaults/backupInstances/read',
+    drop: ['properties.policyInfo.policyParameters.dataStoreParametersList'],
+    times: 1,
+  });
+  const { items, missing } = await admin.get(api.listItemLocks, { params: volume.instance });
+  expect(items.map(({ over }) => over)).toEqual([['volume']]);
+  const field = 'policyInfo.policyParameters.dataStoreParametersList.resourceGroupId';
+  expect(missing).toMatchObject([
+    { id: volume.instanceId, problem: { code: 'unreadable-record', found: { is: 'record', field, fault: 'missing' } } },
+  ]);
+});
+
 test('a lock on a single snapshot of the resource group is told, although it may be one of another volume', async () => {
   const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
   await portal.azure.lock(item.snapshot?.id ?? '');

@@ -43,12 +43,16 @@ function Facts({ lock, volume }: { lock: Lock; volume: string }) {
 
 const unreadSentence = ({ name, problem }: Unread): string => t`The locks of ${name} could not be read. ${explain(problem).happened}`;
 
+/** An item may stand there whose record does not say where its snapshots are: no command lists their locks. */
+const isGroup = ({ id }: Unread): boolean => parseResourceId(id)?.provider === undefined;
+
 const listCommand = ({ id, name }: Unread): string =>
   `az lock list --subscription ${parseResourceId(id)?.subscriptionId} --resource-group "${name}"`;
 
 /** What could not be read is not free of locks. */
 function NotKnown({ place, volume, missing }: { place: OfItem['place']; volume: string; missing: readonly Unread[] }) {
   const client = useQueryClient();
+  const groups = missing.filter(isGroup);
   return (
     <>
       <Message
@@ -65,14 +69,16 @@ function NotKnown({ place, volume, missing }: { place: OfItem['place']; volume: 
           <p key={one.id}>{unreadSentence(one)}</p>
         ))}
       </Message>
-      <Section title={t`For somebody who may`}>
-        <FieldStack>
-          <p>
-            <Trans>Whoever may read the locks there sees them on this page, or with this command of the Azure CLI.</Trans>
-          </p>
-          <CodeBlock text={missing.map(listCommand).join('\n')} label={t`the command`} />
-        </FieldStack>
-      </Section>
+      {groups.length > 0 && (
+        <Section title={t`For somebody who may`}>
+          <FieldStack>
+            <p>
+              <Trans>Whoever may read the locks there sees them on this page, or with this command of the Azure CLI.</Trans>
+            </p>
+            <CodeBlock text={groups.map(listCommand).join('\n')} label={t`the command`} />
+          </FieldStack>
+        </Section>
+      )}
     </>
   );
 }

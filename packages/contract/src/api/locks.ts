@@ -19,7 +19,7 @@ const itemLock = z.object({
 
 /** The calls about management locks that stand in the way of backups. */
 export const lockEndpoints = endpoints({
-  /** Missing are the resource groups whose locks could not be read: one may stand there. */
+  /** Missing are the resource groups whose locks could not be read, and the item if it does not say where its snapshots are: one may stand there. */
   listItemLocks: {
     method: 'get',
     shows: ['locks'],
