@@ -8,7 +8,9 @@ import { subscriptionsOf } from '../estate/everywhere.ts';
 import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
 import { groupsBySan } from '../estate/graph/volume-groups.ts';
 import { protectorsEverywhere } from '../estate/protectors.ts';
+import { fieldsIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
+import { resourceState } from '../estate/records/resource-state.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
@@ -42,16 +44,32 @@ export const elasticSans = {
     const { volumeGroups } = azure.elasticSan(params.subscriptionId);
     const about = { kind: 'create-volume-group', targetId: volumeGroupId(params) } as const;
     const there = await groupIfAny(azure, params);
-    // A PUT over a group would take its network rules away.
-    if (there !== undefined) return { item: await standing(azure, about) };
-    const group = { properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } };
+    // A PUT over a group would take its network rules away. One that has failed is made anew, with the rules that it has.
+    if (there !== undefined && !hasFailed(there)) return { item: await standing(azure, about) };
+    const group = groupWith(there);
     const item = await pressed(azure, about, {
       start: () => begin((options) => volumeGroups.create(params.resourceGroup, params.san, params.group, group, options)),
-      taken: async () => ((await groupIfAny(azure, params)) === undefined ? undefined : standingOf(azure, about)),
+      taken: async () => {
+        const made = await groupIfAny(azure, params);
+        // One that had failed before is there whether or not it is made anew.
+        const isTaken = made !== undefined && !(there !== undefined && hasFailed(made));
+        return isTaken ? standingOf(azure, about) : undefined;
+      },
     });
     return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** A group for volumes, with the rules and the key that it has already; what Azure alone says of it is not sent. */
+function groupWith({ identity, properties = {} }: VolumeGroup = {}): VolumeGroup {
+  const { provisioningState: _, privateEndpointConnections: __, ...kept } = properties;
+  return {
+    ...(identity === undefined ? {} : { identity }),
+    properties: { encryption: 'EncryptionAtRestWithPlatformKey', ...kept, protocolType: 'Iscsi' },
+  };
+}
+
+const hasFailed = ({ properties }: VolumeGroup): boolean => resourceState(fieldsIfAny(properties)['provisioningState']).state === 'failed';
 
 async function groupIfAny(azure: Azure, at: Omit<VolumePlace, 'volume'>): Promise<VolumeGroup | undefined> {
   try {

@@ -69,6 +69,45 @@ test('a volume group is made in an Elastic SAN; one that is there keeps its rule
   expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.ElasticSan/elasticSans/volumeGroups/write']);
 });
 
+const failsLater = {
+  kind: 'fail-later',
+  operation: 'elastic-san',
+  code: 'InternalError',
+  message: 'No.',
+  recommendedAction: 'Try again.',
+} as const;
+
+test('a volume group whose making failed is made anew by the next press, and keeps the rules that it has', async () => {
+  const params = { ...sanAt(), group: 'vg-again' };
+  const statusOf = async (operationId: string) => (await admin.get(api.getOperation, { params: { operationId } })).item.status;
+  await portal.azure.addFault({ ...failsLater, target: 'vg-again' });
+  const made = await admin.get(api.createVolumeGroup, { params });
+  await portal.azure.advanceUntilIdle();
+  expect(await statusOf(made.item.id)).toBe('failed');
+  const networkAcls = { virtualNetworkRules: [{ id: `${made.item.targetId}/subnet`, action: 'Allow' }] };
+  await portal.azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.ElasticSan/elasticSans/volumeGroups/read',
+    set: { 'properties.networkAcls': networkAcls },
+    times: 1,
+  });
+  const again = await admin.get(api.createVolumeGroup, { params });
+  expect(again.item.status).toBe('running');
+  await portal.azure.advanceUntilIdle();
+  expect(await statusOf(again.item.id)).toBe('succeeded');
+  expect((await portal.azure.resource(made.item.targetId))?.properties).toMatchObject({ provisioningState: 'Succeeded', networkAcls });
+});
+
+test('where Azure refuses to make a failed volume group anew, that is told and not how it failed before', async () => {
+  const params = { ...sanAt(), group: 'vg-refused' };
+  await portal.azure.addFault({ ...failsLater, target: 'vg-refused' });
+  await admin.get(api.createVolumeGroup, { params });
+  await portal.azure.advanceUntilIdle();
+  const action = 'Microsoft.ElasticSan/elasticSans/volumeGroups/write';
+  await portal.azure.addFault({ kind: 'next-call', action, status: 409, code: 'Conflict', message: 'Busy.', times: 1 });
+  expect((await admin.try(api.createVolumeGroup, { params })).status).toBe(409);
+});
+
 test('when vaults cannot be read, the protection is not known and the volume still shows', async () => {
   await portal.azure.addFault(forbidden);
   const { item, unreadProtectors } = await admin.get(api.getVolumeProtection, { params: volumeAt('sql-data-02') });
