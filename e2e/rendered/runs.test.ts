@@ -42,6 +42,31 @@ describe('a fleet', () => {
     expect(await azure.resources('Microsoft.Resources/deployments')).toEqual([]);
   });
 
+  test('where somebody may not read what Azure says beforehand, the page says so, and backup is configured all the same', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    await azure.addFault({
+      kind: 'next-call',
+      action: '*',
+      method: 'GET',
+      path: '/subscriptions/*/operationresults/*',
+      status: 403,
+      code: 'AuthorizationFailed',
+      message: 'The client does not have authorization to perform the action.',
+      times: 50,
+    });
+    await open(`/configure-backup/review?${plan}`);
+    await expect(page.getByText('Your account lacks a role that this needs.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
+    expect(await azure.resources('Microsoft.Resources/deployments')).toHaveLength(1);
+  });
+
   test('of one volume that Azure refuses the run names the words of Azure, and only that one is tried again', async ({
     page,
     open,

@@ -31,12 +31,16 @@ export function pagesAt(azure: Azure, address: string, headers: Record<string, s
 
 /**
  * One look at a status address. Undefined where it cannot be asked: it may need more rights than the
- * thing itself, and Azure forgets it after a while.
+ * thing itself, and Azure forgets it after a while. `unasked` names the answers that say so, where not both do.
  */
-export async function statusDocumentAt(azure: Azure, path: string): Promise<{ status: number; body: unknown } | undefined> {
+export async function statusDocumentAt(
+  azure: Azure,
+  path: string,
+  unasked: readonly number[] = [403, 404],
+): Promise<{ status: number; body: unknown } | undefined> {
   const response = await azure.get(path);
   const status = Number(response.status);
   if (status < 300) return { status, body: response.body };
-  if (status === 403 || status === 404) return undefined;
+  if (unasked.includes(status)) return undefined;
   throw createRestError(response);
 }

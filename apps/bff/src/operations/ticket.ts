@@ -16,6 +16,8 @@ const ticket = z.object({
     .regex(/^\/subscriptions\/[0-9a-f-]{36}\//i)
     .optional(),
   pollAfterMs: z.number().min(0),
+  // Of what would change it is asked a second time, since Azure has forgotten its first answer.
+  isAnew: z.boolean().optional(),
   // Azure's moment of the press; empty where Azure gave none.
   since: z.string().default(''),
 });

@@ -18,8 +18,8 @@ export type Forecast =
   | { status: 'told'; rows: ForecastRow[]; others: number }
   | { status: 'not-possible'; problem: Problem };
 
-/** Ask what the deployment of a plan would change. */
-export async function askForecast(azure: Azure, choices: readonly Choice[]): Promise<Forecast> {
+/** Ask what the deployment of a plan would change; `isAnew` where Azure has forgotten the answer before. */
+export async function askForecast(azure: Azure, choices: readonly Choice[], isAnew = false): Promise<Forecast> {
   const { vault } = planPlaceOf(choices);
   const groupId = resourceGroupId(vault.subscriptionId, vault.resourceGroup);
   const [plan, denied] = await Promise.all([planOf(azure, choices), mayNotAssignAt(azure, [groupId], 'start-run')]);
@@ -30,7 +30,7 @@ export async function askForecast(azure: Azure, choices: readonly Choice[]): Pro
     const asked = await askWhatIf(azure, at, deploymentBody(plan, azure.asOf()));
     if ('answer' in asked) return told(asked.answer, choices);
     const { pollPath, pollAfterMs } = asked;
-    const ticket = { kind: 'configure-backup' as const, targetId: deploymentId(at), pollPath, pollAfterMs, since: '' };
+    const ticket = { kind: 'configure-backup' as const, targetId: deploymentId(at), pollPath, pollAfterMs, since: '', isAnew };
     return { status: 'asked', forecast: toOperationId(ticket), pollAfterMs };
   } catch (error) {
     const [, problem] = problemOf(error);
@@ -43,12 +43,12 @@ export async function askForecast(azure: Azure, choices: readonly Choice[]): Pro
 /** Not every cloud has all of Azure Resource Manager. */
 const isNotImplemented = (error: unknown): boolean => error instanceof Error && 'statusCode' in error && error.statusCode === 501;
 
-/** Look whether the answer is there. */
+/** Look whether the answer is there. Where it may not be read that is a failure: it holds nothing up, and asking anew would not mend it. */
 export async function lookAtForecast(azure: Azure, choices: readonly Choice[], forecast: string): Promise<Forecast> {
-  const { pollPath = '', pollAfterMs } = ticketOf(forecast);
-  const found = await statusDocumentAt(azure, pollPath);
-  // Azure forgets an answer after a while: then it is asked anew.
-  if (found === undefined) return askForecast(azure, choices);
+  const { pollPath = '', pollAfterMs, isAnew } = ticketOf(forecast);
+  // Azure forgets an answer after a while: then it is asked anew, once.
+  const found = await statusDocumentAt(azure, pollPath, isAnew === true ? [] : [404]);
+  if (found === undefined) return askForecast(azure, choices, true);
   return found.status === 202 ? { status: 'asked', forecast, pollAfterMs } : told(found.body, choices);
 }
 

@@ -215,6 +215,36 @@ test.each([
   expect((await foretold()).status).toBe('not-possible');
 });
 
+const timesAsked = async () => (await portal.azure.requests()).filter(({ path }) => /[/]whatif/i.test(path)).length;
+const answers = {
+  kind: 'next-call',
+  action: '*',
+  method: 'GET',
+  path: '/subscriptions/*/operationresults/*',
+  message: 'No.',
+  times: 99,
+} as const;
+
+const look = (forecast?: string) =>
+  admin.try(api.forecastRun, { body: { plan: planOfRows(rows), ...(forecast === undefined ? {} : { forecast }) } });
+const forecastIn = ({ reply }: Awaited<ReturnType<typeof look>>) => (reply?.item.status === 'asked' ? reply.item.forecast : '');
+
+test('who may not read what Azure says beforehand is told so, and Azure is not asked again', async () => {
+  const asked = await look();
+  await portal.azure.addFault({ ...answers, status: 403, code: 'AuthorizationFailed' });
+  const { status, problem } = await look(forecastIn(asked));
+  expect([status, problem?.code]).toEqual([403, 'not-allowed']);
+  expect(await timesAsked()).toBe(1);
+});
+
+test('an answer that Azure has forgotten is asked for anew once, and then told to be missing', async () => {
+  await portal.azure.addFault({ ...answers, status: 404, code: 'ResourceNotFound' });
+  const anew = await look(forecastIn(await look()));
+  expect(anew.status).toBe(200);
+  expect((await look(forecastIn(anew))).status).toBe(404);
+  expect(await timesAsked()).toBe(2);
+});
+
 test('a run is of one vault and one policy, each volume with a name of its own; what is no run of ours is none', async () => {
   const [first, second] = rows;
   if (first === undefined || second === undefined) throw new Error('There are three.');

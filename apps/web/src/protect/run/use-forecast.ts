@@ -11,7 +11,9 @@ export const forecastOf = (rows: ProtectRequest[]) =>
   queryOptions({
     queryKey: [api.forecastRun.name, { body: { plan: runPlan(rows) } }] as const,
     queryFn: ({ client, queryKey, signal }) => {
-      const before = client.getQueryData<Answer>(queryKey)?.item;
+      const state = client.getQueryState<Answer>(queryKey);
+      // After a failure Azure is asked anew: its answer may be forgotten.
+      const before = state?.error === null ? state.data?.item : undefined;
       const plan = runPlan(rows);
       const body = before?.status === 'asked' ? { plan, forecast: before.forecast } : { plan };
       return call(api.forecastRun, { body }, { signal });
