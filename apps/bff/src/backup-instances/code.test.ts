@@ -235,6 +235,49 @@ test('the Terraform form says the same in the arguments of its provider, field b
   }
 });
 
+test('a policy is written just as Azure has it: its moments, the order of its rules, its months and weeks, its id', async () => {
+  const policyId = choices[0]?.policyId ?? '';
+  const properties = (await portal.azure.resource(policyId))?.properties;
+  const { policyRules } = JSON.parse(JSON.stringify(properties)) as { policyRules: Record<string, unknown>[] };
+  const criteria = [
+    { monthsOfYear: ['March'], weeksOfTheMonth: ['First'], daysOfTheWeek: ['Sunday'], scheduleTimes: ['2024-02-04T13:00:00Z'] },
+  ];
+  const trigger = policyRules.findIndex((rule) => 'trigger' in rule);
+  const tagged = (policyRules[trigger] as { trigger: { taggingCriteria: { isDefault: boolean }[] } }).trigger.taggingCriteria;
+  await portal.azure.addFault({
+    kind: 'change-answer',
+    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/read',
+    set: {
+      'properties.policyRules': policyRules.toReversed(),
+      [`properties.policyRules[${policyRules.length - 1 - trigger}].trigger.taggingCriteria[0].criteria`]: criteria,
+    },
+    times: 1,
+  });
+  const plan = planOfRows(choices.map((one) => ({ ...one, policyId: policyId.replace('resourceGroups', 'resourcegroups') })));
+  const { item } = await admin.get(api.getBackupCode, { body: { plan } });
+  expect(tagged.map(({ isDefault }) => isDefault)).toEqual([false, false, true]);
+  const block = readTerraform(item.terraform);
+  const [policy] = block[`resource "azurerm_data_protection_backup_policy_elastic_san_volume_group" "policy"`] as Record<string, unknown>[];
+  expect(policy?.['retention_rule']).toMatchObject([
+    { name: 'Daily' },
+    {
+      name: 'Weekly',
+      criteria: [
+        {
+          days_of_week: ['Sunday'],
+          months_of_year: ['March'],
+          weeks_of_month: ['First'],
+          scheduled_backup_times: ['2024-02-04T13:00:00Z'],
+        },
+      ],
+    },
+  ]);
+  expect(block['import']).toMatchObject([{ id: policyId }]);
+  expect(item.bicep).toContain("'2024-02-04T13:00:00Z'");
+  expect(item.bicep.match(/policyId: policy[.]id/g)).toHaveLength(2);
+  expect(Object.values(item).join()).not.toContain('resourcegroups');
+});
+
 test('no form holds a secret or a token, and a plan by a policy of another vault is refused', async () => {
   for (const text of Object.values(code)) expect(text).not.toMatch(/eyJ|client.?secret|password/i);
   const elsewhere = choices.map((one) => ({ ...one, policyId: one.policyId.replace('bv-eastus2', 'bv-eastus2-b') }));

@@ -1,5 +1,5 @@
 import { nameOf } from '@esan/domain';
-import type { CodeRequests, InstanceRequest, PolicyRequest } from './code-requests.ts';
+import type { CodeRequests, Criterion, InstanceRequest, PolicyRequest } from './code-requests.ts';
 
 const text = (value: string): string => JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
 const list = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`;
@@ -17,6 +17,20 @@ const lifeCycles = ({ lifecycles = [] }: Rules[number]): string[] =>
     block('life_cycle', [line('data_store_type', text(sourceDataStore.dataStoreType)), line('duration', text(deleteAfter.duration))]),
   );
 
+function criterionLines(criterion: Criterion): string[] {
+  const { absoluteCriteria, daysOfTheWeek, weeksOfTheMonth, monthsOfYear, scheduleTimes } = criterion;
+  const lists = {
+    days_of_week: daysOfTheWeek,
+    weeks_of_month: weeksOfTheMonth,
+    months_of_year: monthsOfYear,
+    scheduled_backup_times: scheduleTimes,
+  };
+  return [
+    ...(absoluteCriteria ?? []).slice(0, 1).map((one) => line('absolute_criteria', text(one))),
+    ...Object.entries(lists).flatMap(([name, values]) => ((values ?? []).length === 0 ? [] : line(name, list(values ?? [])))),
+  ];
+}
+
 /** The arguments of a policy; source: schema of the provider's resource (azurerm, read 2026-11). */
 function policyBlock({ name, body }: PolicyRequest): string {
   const rules = body.properties.policyRules;
@@ -24,19 +38,15 @@ function policyBlock({ name, body }: PolicyRequest): string {
   const retentions = rules.filter(({ objectType }) => objectType === 'AzureRetentionRule');
   const { repeatingTimeIntervals = [], timeZone } = trigger?.schedule ?? {};
   const tagged = (trigger?.taggingCriteria ?? []).filter(({ isDefault }) => !isDefault);
-  const others = tagged.flatMap(({ tagInfo, taggingPriority, criteria }) => {
-    const rule = retentions.find((one) => one.name === tagInfo.tagName);
+  // The provider reads them in the order of the policy's rules, and another order would replace the policy.
+  const others = retentions.flatMap((rule) => {
+    const { taggingPriority, criteria } = tagged.find(({ tagInfo }) => tagInfo.tagName === rule.name) ?? {};
     const [criterion] = criteria ?? [];
-    if (rule === undefined || criterion === undefined) return [];
-    const { absoluteCriteria = [], daysOfTheWeek = [], scheduleTimes = [] } = criterion;
+    if (taggingPriority === undefined || criterion === undefined) return [];
     return block('retention_rule', [
       line('name', text(rule.name)),
       line('priority', String(taggingPriority)),
-      block('criteria', [
-        ...absoluteCriteria.slice(0, 1).map((one) => line('absolute_criteria', text(one))),
-        ...(daysOfTheWeek.length === 0 ? [] : [line('days_of_week', list(daysOfTheWeek))]),
-        ...(scheduleTimes.length === 0 ? [] : [line('scheduled_backup_times', list(scheduleTimes))]),
-      ]),
+      block('criteria', criterionLines(criterion)),
       ...lifeCycles(rule),
     ]);
   });
