@@ -37,6 +37,7 @@ const ofWhatIsThere = [
   of('disk-exists', { disk: text, resourceGroup: text, isOfSamePoint: z.boolean() }),
   of('item-exists', { item: text, vault: text, volume: text }),
   of('protected-already', { volume: text, vault: text, policy: text }),
+  of('backups-ended', { volume: text, vault: text }),
   of('policy-changed', { policy: text }),
   of('vault-changed', { vault: text }),
   of('policy-not-editable', { policy: text }),

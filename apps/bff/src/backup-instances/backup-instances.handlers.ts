@@ -64,6 +64,6 @@ async function instanceOrDeleted(azure: Azure, at: InstancePlace) {
   } catch (error) {
     if (problemOf(error)[0] !== 404) throw error;
     // If there is no deleted one either, the first answer is the one to give.
-    return deletedAt(azure, at).catch(() => Promise.reject(error));
+    return deletedAt(azure, at).catch((other: unknown) => Promise.reject(problemOf(other)[0] === 404 ? error : other));
   }
 }

@@ -1,10 +1,20 @@
-import { instanceName, nameOf, parentIdOf, sameId, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import {
+  haveBackupsEnded,
+  instanceName,
+  nameOf,
+  parentIdOf,
+  sameId,
+  takesVolume,
+  vaultId,
+  vaultPlaceOf,
+  volumePlaceOf,
+} from '@esan/domain';
 import type { BackupInstance, VaultPlace, VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSource, groupPartsOf, type GroupParts } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
-import { badRequest, nameTaken } from '../http/refusal.ts';
+import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
 
 /** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
 export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
@@ -92,6 +102,16 @@ export function bodyOfParts({ friendlyName, volume, policyId, snapshotGroupId, .
       },
     },
   };
+}
+
+/** Refuses to configure backup where an item is there that this would change, or of which no backup would run. */
+export function refuseChange(there: BackupInstance, wanted: Choice): void {
+  // Of one whose configuration failed nothing is there to change; without a problem it may be another tab's that has just begun.
+  if (!takesVolume(there.state) && there.problem !== null)
+    return refuseTakenName([there], { ...wanted, instance: placesOf(wanted).instance });
+  refuseOther(there, wanted);
+  if (haveBackupsEnded(there.state))
+    throw new Refusal(409, { code: 'wrong-state', found: { is: 'backups-ended', volume: there.volumeName, vault: there.vault } });
 }
 
 /** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */

@@ -13,7 +13,7 @@ import { accepted, pressed, standing } from '../operations/lost.ts';
 import { oneStep } from '../operations/row-steps.ts';
 import { sanCheck } from '../operations/san-check.ts';
 import { standingOf, type About } from '../operations/standing.ts';
-import { derivedInstance, instanceBody, placesOf, refuseOther, regionOf, vaultIn, type Choice } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, refuseChange, refuseOther, regionOf, vaultIn, type Choice } from './protect.ts';
 import { rowFactsOf, type RowFacts } from './row-facts.ts';
 
 /** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
@@ -82,7 +82,7 @@ async function configure(azure: Azure, choice: Choice, { items, missing }: Found
   const unread = missing.find(({ id, about: volume = '' }) => sameId(id, about.targetId) || sameId(volume, choice.volumeId));
   if (unread !== undefined) throw new Refusal(502, unread.problem);
   if (there !== undefined) {
-    refuseOther(there, choice);
+    refuseChange(there, choice);
     // A protection that failed is configured anew by the same PUT.
     if (takesVolume(there.state)) return standing(azure, { ...about, targetId: there.id });
   }

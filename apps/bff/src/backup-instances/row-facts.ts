@@ -8,6 +8,7 @@ import {
   rolesForBackup,
   sameId,
   standingOver,
+  isProtecting,
   takesVolume,
   vaultPlaceOf,
   volumePlaceOf,
@@ -51,7 +52,7 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
   if (at === undefined) throw badRequest('vaultId', 'id');
   const { subscriptionId } = at;
   const vaults = await vaultsIn(azure, subscriptionId);
-  const vault = vaults.find(({ id }) => sameId(id, asked.vaultId)) ?? (await vaultNotListed(azure, at));
+  const vault = vaults.items.find(({ id }) => sameId(id, asked.vaultId)) ?? (await vaultNotListed(azure, at));
   const snapshotGroups = [...new Set(asked.groups.map(({ snapshotGroupId }) => snapshotGroupId))];
   const sanIds = [...new Set(asked.groups.map(({ groupId }) => parentIdOf(groupId)))];
   const [shared, groups] = await Promise.all([
@@ -85,7 +86,7 @@ const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapsh
   policyId !== undefined &&
   protecting(row.volumeId).some(
     (one) =>
-      takesVolume(one.state) &&
+      isProtecting(one.state) &&
       sameId(parentIdOf(one.id), vaultId) &&
       sameId(one.policyId, policyId) &&
       sameId(one.snapshotGroupId, row.snapshotGroupId),
@@ -119,14 +120,18 @@ async function sharedFactsOf(
   azure: Azure,
   asked: Asked,
   vault: Vault,
-  vaults: readonly Vault[],
+  vaults: Found<Vault>,
   { snapshotGroups, sanIds }: Places,
 ): Promise<Shared> {
   const { subscriptionId } = vault;
-  const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
+  // The chosen vault is among them also where the list does not have it, or not so that it can be read.
+  const nearby = {
+    items: [vault, ...vaults.items.filter(({ id, region }) => sameId(region, vault.region) && !sameId(id, vault.id))],
+    missing: vaults.missing.filter(({ id }) => !sameId(id, vault.id)),
+  };
   const [sans, lists, deleted, locks, roles, groups, registrations, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
-    gatherIn({ items: nearby, missing: [] }, (one) => readInstancesAt(azure, { ...one, vault: one.name }, one.region)),
+    gatherIn(nearby, (one) => readInstancesAt(azure, { ...one, vault: one.name }, one.region)),
     gatherIn({ items: [vault], missing: [] }, (one) => deletedIn(azure, one)),
     locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
     readAssignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),

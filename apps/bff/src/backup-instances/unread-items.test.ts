@@ -53,8 +53,11 @@ test('an item that cannot be read bars only the volume that it names, and Azure 
   expect(isReady([{ rule: 'unprotected', verdict: 'attention', isUnread: true }])).toBe(true);
 });
 
-test('a vault whose record in the list cannot be read is not said to be missing', async () => {
+test('a vault whose record in the list cannot be read is not said to be missing, nor the volumes that it may protect to be free', async () => {
   const odd = { 'value[0].location': null, 'value[1].location': null };
   await portal.azure.addFault({ kind: 'change-answer', action: 'Microsoft.DataProtection/backupVaults/read', set: odd, times: 50 });
-  expect(await protectors()).toHaveLength(2);
+  expect(await protectors()).toEqual([
+    ['attention', true],
+    ['attention', true],
+  ]);
 });

@@ -55,14 +55,12 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
   const targetId = `${resourceGroupId(params.subscriptionId, params.resourceGroup)}/providers/Microsoft.Compute/disks/${params.disk}`;
   const about = { kind: 'create-disk', targetId } as const;
   const existing = await diskIfAny(azure, params);
-  if (existing !== undefined && existing.state !== 'failed') {
-    // Azure would take the PUT for a change of the disk that is there.
-    if (!isAsWanted(existing, body)) {
-      const isOfSame = existing.sourceSnapshotId !== null && sameId(existing.sourceSnapshotId, body.snapshotId);
-      throw nameTaken({ is: 'disk-exists', disk: params.disk, resourceGroup: params.resourceGroup, isOfSamePoint: isOfSame });
-    }
-    return standing(azure, about);
+  // Azure would take the PUT for a change of the disk that is there, also of one that holds data and whose last change has failed.
+  if (existing !== undefined && !isAsWanted(existing, body)) {
+    const isOfSame = existing.sourceSnapshotId !== null && sameId(existing.sourceSnapshotId, body.snapshotId);
+    throw nameTaken({ is: 'disk-exists', disk: params.disk, resourceGroup: params.resourceGroup, isOfSamePoint: isOfSame });
   }
+  if (existing !== undefined && existing.state !== 'failed') return standing(azure, about);
   const disk = {
     location: await regionOf(azure, body.snapshotId),
     sku: { name: body.sku },

@@ -16,9 +16,9 @@ export async function readVaultsIn(azure: Azure, subscriptionId: string): Promis
 
 const listOf = (azure: Azure, subscriptionId: string) => azure.dataProtection(subscriptionId).backupVaults.listInSubscription();
 
-/** The Backup vaults of a subscription that can be read. */
-export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Vault[]> =>
-  readEach(await all(listOf(azure, subscriptionId)), toVault).items;
+/** The Backup vaults of a subscription, with those whose record cannot be read; a list that cannot is refused. */
+export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Found<Vault>> =>
+  readEach(await all(listOf(azure, subscriptionId)), toVault);
 
 /**
  * Every Backup vault of a subscription, or of all that the person sees. A subscription in which Resource Graph shows none is asked itself: it may

@@ -263,6 +263,17 @@ test('a deleted item still says what it was and when it goes; Azure lists no poi
   ]);
   const { missing } = await reader.get(api.browseRestorePoints, { body: { instances: [volume.instanceId] } });
   expect(missing.map(({ problem }) => problem.code)).toEqual(['not-found']);
+  const { id: faultId } = await portal.azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read',
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'No.',
+    times: 10,
+  });
+  const unread = await reader.try(api.getBackupInstance, { params: volume.instance });
+  expect([unread.status, unread.problem?.code]).toEqual([403, 'not-allowed']);
+  await portal.azure.removeFault(faultId);
   const never = await reader.try(api.getBackupInstance, { params: { ...volume.instance, instance: 'never-was' } });
   expect(never.problem?.code).toBe('not-found');
 });

@@ -182,6 +182,12 @@ test('the same disk twice is one disk; another disk under its name is refused', 
     const changed = await tryDisk(admin, params, { ...body, ...change });
     expect(changed.problem?.found).toEqual({ is: 'disk-exists', disk: 'twice', resourceGroup: 'rg-restore', isOfSamePoint: true });
   }
+  // Its last change has failed; it holds data all the same.
+  const set = { 'properties.provisioningState': 'Failed' };
+  await portal.azure.addFault({ kind: 'change-answer', action: 'Microsoft.Compute/disks/read', set, times: 10 });
+  const grown = await tryDisk(admin, params, { ...body, sizeGiB: 8192 });
+  expect(grown.problem?.found).toMatchObject({ is: 'disk-exists', disk: 'twice' });
+  await portal.azure.clearFaults();
 });
 
 test('several disks are made at once, with zone and tags; one whose name is taken says so alone', async () => {

@@ -2,7 +2,7 @@ import type { Api, Input } from '@esan/contract';
 import { takesVolume, type BackupInstance, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import type { DeploymentBody, DeploymentPlace } from '../azure/deployments.ts';
-import { placesOf, refuseOther, regionsOf, type Choice } from '../backup-instances/protect.ts';
+import { placesOf, refuseChange, regionsOf, type Choice } from '../backup-instances/protect.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
@@ -58,7 +58,7 @@ export async function planOf(azure: Azure, choices: readonly Choice[]): Promise<
     const there =
       byName.get(choice.instance.toLowerCase())?.[0] ??
       byVolume.get(choice.volumeId.toLowerCase())?.find(({ state }) => takesVolume(state));
-    if (there !== undefined) refuseOther(there, choice);
+    if (there !== undefined) refuseChange(there, choice);
     // A protection that failed is configured anew by the same PUT.
     if (there !== undefined && takesVolume(there.state)) left.push({ ...choice, instance: there.name });
     else wanted.push(choice);

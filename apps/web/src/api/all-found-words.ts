@@ -72,6 +72,8 @@ export const allFoundWords: { [Is in Finding['is']]: (found: Of<Is>) => string }
       : t`The disk ${disk} exists already in ${resourceGroup}.`,
   'item-exists': ({ item, vault, volume }) => t`The vault ${vault} has an item named ${item} already, for volume ${volume}.`,
   'protected-already': ({ volume, vault, policy }) => t`${volume} is protected already in the vault ${vault}, by the policy ${policy}.`,
+  'backups-ended': ({ volume, vault }) =>
+    t`${volume} has an item in the vault ${vault} whose backups were stopped, or which is being deleted. Resume its backups on the page of the item, or bring it back once it is deleted.`,
   'policy-changed': ({ policy }) => t`Somebody has changed the policy ${policy} since this page was opened.`,
   'vault-changed': ({ vault }) => t`Somebody has changed the settings of ${vault} since this page was opened.`,
   'policy-not-editable': ({ policy }) => t`The policy ${policy} has rules that this portal does not know, and would lose them.`,

@@ -59,6 +59,10 @@ const examples: { [Is in Finding['is']]: [Extract<Finding, { is: Is }>, said: st
       { is: 'protected-already', volume: 'v-1', vault, policy: 'daily' },
       'v-1 is protected already in the vault bv-1, by the policy daily.',
     ],
+    'backups-ended': [
+      { is: 'backups-ended', volume: 'v-1', vault },
+      'v-1 has an item in the vault bv-1 whose backups were stopped, or which is being deleted. Resume its backups on the page of the item, or bring it back once it is deleted.',
+    ],
     'policy-changed': [{ is: 'policy-changed', policy: 'daily' }, 'Somebody has changed the policy daily since this page was opened.'],
     'vault-changed': [{ is: 'vault-changed', vault }, 'Somebody has changed the settings of bv-1 since this page was opened.'],
     'policy-not-editable': [

@@ -56,6 +56,13 @@ export const isChanging = (state: ProtectionState): boolean => state === 'config
 /** Whether an instance takes its volume: one whose configuration failed does not, the same request configures it anew. */
 export const takesVolume = (state: ProtectionState): boolean => state !== 'not-configured';
 
+/** Whether backups of an instance run by its policy, or are about to. */
+export const isProtecting = (state: ProtectionState): boolean => state === 'protected' || state === 'configuring' || state === 'updating';
+
+/** Whether backups of an instance no longer run: to be configured as it is would start none. */
+export const haveBackupsEnded = (state: ProtectionState): boolean =>
+  state === 'stopped' || state === 'backups-paused' || state === 'deleting';
+
 /** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
 export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
 

@@ -66,6 +66,7 @@ export type Finding =
   | { is: 'disk-exists'; disk: string; resourceGroup: string; isOfSamePoint: boolean }
   | { is: 'item-exists'; item: string; vault: string; volume: string }
   | { is: 'protected-already'; volume: string; vault: string; policy: string }
+  | { is: 'backups-ended'; volume: string; vault: string }
   | { is: 'policy-changed'; policy: string }
   | { is: 'vault-changed'; vault: string }
   | { is: 'policy-not-editable'; policy: string }
