@@ -49,7 +49,7 @@ test.skipIf(!isBuilt).each([
   ['vaults', 172, 9, 15],
   ['policies', 182, 11, 17],
   ['runs', 183, 13, 19],
-  ['restore-points', 195, 19, 25],
+  ['restore-points', 196, 19, 25],
   ['overview', 208, 18, 24],
 ])('the first load of the page %s stays within its budget', async (page, most, mostFiles, mostRequests) => {
   const { scripts, signIn, named, requests } = await firstLoad(page);
