@@ -100,3 +100,44 @@ test('the form of a policy stays with what was typed where policies cannot be re
   await page.goBack();
   await expect(page.getByLabel('Policy name')).toHaveValue('nightly');
 });
+
+test('restore points that could not be read are not told as none, where a restore begins and on the page of the volume', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const set = ['value[].properties.recoveryPointTime'];
+  await azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', path: '*/recoveryPoints', drop: set, times: 1_000_000 });
+  await open(volume.restore('points'));
+  await expect(page.getByText(none, { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Target' })).toHaveAccessibleDescription('No restore point could be read.');
+  await expect(page.getByText(/no restore point yet/)).toHaveCount(0);
+  const [, , subscription, , group, , , , san, , volumes, , name] = azure.volume('san-prod', 'vg-databases', 'sql-data-01').split('/');
+  await open(`/volumes/${subscription}/${group}/${san}/${volumes}/${name}`);
+  await expect(page.getByText(none, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('No restore point yet')).toHaveCount(0);
+});
+
+test('roles of a vault with an item that could not be read are not all that are needed, as far as is known', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await protectVolume(azure);
+  const at = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2/identity`;
+  await azure.addFault({ kind: 'change-answer', action: '*/backupInstances/read', drop: ['value[].properties'], times: 1_000_000 });
+  await open(at);
+  await expect(page.getByText(none, { exact: true })).toBeVisible();
+  await expect(page.getByText('No roles are needed yet')).toHaveCount(0);
+});
+
+test('a volume group whose volumes may not be read is not told as none', async ({ page, open, azure }) => {
+  await withoutGraph(azure);
+  await azure.addFault(refused('Microsoft.ElasticSan/elasticSans/volumegroups/volumes/read'));
+  const [, , subscription, , group, , , , san] = azure.volume('san-prod', 'vg-databases', 'a').split('/');
+  await open(`/elastic-sans/${subscription}/${group}/${san}`);
+  await expect(page.getByText(none, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('No volume in what could be read.')).toBeVisible();
+  await expect(page.getByText(/There is no volume/)).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 // @vitest-environment page-on-azure
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { addVolume, minutes } from '../support/estate.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { protectVolume, apiAs } from '../support/protected-volume.ts';
@@ -170,4 +170,45 @@ test('a review whose target cannot be read says why and starts nothing; read aga
   await expect(press).toBeEnabled();
   await expectAddress(page, /names=sql-data-01-restored/);
   await expectAddress(page, /intent=/);
+});
+
+test('a name stays where the plan for it could not be made, and a press makes the plan again', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await expect(page.getByText('Free in vg-databases')).toBeVisible();
+  const send = globalThis.fetch;
+  let isAway = true;
+  vi.stubGlobal('fetch', (to: string, init?: RequestInit) =>
+    isAway && to.startsWith('/api/restore-plans')
+      ? Promise.resolve(Response.json({ code: 'not-allowed', detail: 'No.' }, { status: 403 }))
+      : send(to, init),
+  );
+  await page.getByLabel('New volume name').fill('sql-data-77');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.getByLabel('New volume name')).toHaveValue('sql-data-77');
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription('Names and room could not be checked.');
+  isAway = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Free in vg-databases')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('what Azure said of a new volume group in one Elastic SAN is not said of another one', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.ElasticSan/elasticSans/volumeGroups/write',
+    status: 409,
+    code: 'Conflict',
+    message: 'san-prod is full of groups.',
+  });
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }), 'owner');
+  await page.getByRole('button', { name: 'Create a volume group in san-prod' }).click();
+  await page.getByLabel('New volume group in san-prod').fill('vg-new');
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await expect(page.getByText(/full of groups/).first()).toBeVisible();
+  await page.getByRole('radio', { name: /san-dev/ }).check();
+  await page.getByRole('button', { name: 'Create a volume group in san-dev' }).click();
+  await expect(page.getByLabel('New volume group in san-dev')).toBeVisible();
+  await expect(page.getByText(/full of groups/)).toHaveCount(0);
 });

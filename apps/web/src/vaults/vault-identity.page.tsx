@@ -12,7 +12,7 @@ import { useSubscriptionName } from '../api/subscription-name.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { CopyText } from '../ui/values/copy-text.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -59,10 +59,15 @@ const rowId = ({ role, scope }: HeldRole) => `${role} ${scope}`;
 const needsAttention = ({ heldAt }: HeldRole) => heldAt === null;
 
 /** How complete the roles are, in a sentence. */
-function summaryOf(roles: readonly HeldRole[]): string {
+function summaryOf(roles: readonly HeldRole[], isPart: boolean): string {
   const missing = roles.filter(({ heldAt }) => heldAt === null);
   const backup = missing.filter(isForBackup).length;
   const restore = missing.length - backup;
+  if (missing.length === 0 && isPart)
+    return plural(roles.length, {
+      one: 'The identity holds the one role that is known to be needed; there may be more.',
+      other: 'The identity holds all # roles that are known to be needed; there may be more.',
+    });
   if (missing.length === 0)
     return plural(roles.length, {
       one: 'The identity holds the one role that backing up and restoring what is protected here takes.',
@@ -82,6 +87,7 @@ function Roles({ place }: { place: VaultPlace }) {
   const styles = useStyles();
   const asked = useQuery(q(api.listVaultRoles, { params: place }));
   const roles = asked.data?.items;
+  const isPart = (asked.data?.missing.length ?? 0) > 0;
   const mayNotAssignAt = asked.data?.mayNotAssignAt ?? [];
   const missing = roles?.filter(({ heldAt }) => heldAt === null) ?? [];
   const assigning = useMissingRoles(place, { about: t`roles of ${vaultId(place)}`, missing, mayNotAssignAt });
@@ -90,7 +96,7 @@ function Roles({ place }: { place: VaultPlace }) {
     <Section title={t`Roles`} {...(missing.length === 0 ? {} : { end: <AssignRolesButton assigning={assigning} /> })}>
       <ListTrouble noun={t`roles`} asked={asked} />
       {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
-      {roles !== undefined && roles.length > 0 && <p className={styles.lead}>{summaryOf(roles)}</p>}
+      {roles !== undefined && roles.length > 0 && <p className={styles.lead}>{summaryOf(roles, isPart)}</p>}
       {isOff && <p className={styles.lead}>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
       {(roles !== undefined || asked.error === null) && (
         <Table
@@ -101,12 +107,16 @@ function Roles({ place }: { place: VaultPlace }) {
           needsAttention={needsAttention}
           initialSort="scope"
           empty={
-            <EmptyState title={t`No roles are needed yet`} small>
-              <Trans>
-                They are on the Elastic SANs and snapshot resource groups of what is protected. Configuring backup of a volume checks and
-                assigns them.
-              </Trans>
-            </EmptyState>
+            isPart ? (
+              <NoneRead />
+            ) : (
+              <EmptyState title={t`No roles are needed yet`} small>
+                <Trans>
+                  They are on the Elastic SANs and snapshot resource groups of what is protected. Configuring backup of a volume checks and
+                  assigns them.
+                </Trans>
+              </EmptyState>
+            )
           }
         />
       )}

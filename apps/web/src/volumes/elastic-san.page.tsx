@@ -12,7 +12,7 @@ import { volumePage } from '../links/volume-links.ts';
 import { CapacityBar } from '../ui/values/capacity-bar.tsx';
 import { CommandBar } from '../ui/layout/command-bar.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
@@ -62,9 +62,10 @@ function countWords(volumes: readonly Volume[]): string {
     : t`${safe} of ${volumesWords(volumes.length)} protected`;
 }
 
-const leadOf = (volumes: readonly Volume[]): string => (volumes.length === 0 ? t`No volumes yet.` : summaryOf(volumes));
+const leadOf = (volumes: readonly Volume[], isPart: boolean): string =>
+  volumes.length === 0 && !isPart ? t`No volumes yet.` : summaryOf(volumes, isPart);
 
-function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
+function Group({ group, isPart }: { group: ElasticSanDetail['groups'][number]; isPart: boolean }) {
   const { name, volumes } = group;
   const used = volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
   return (
@@ -79,7 +80,7 @@ function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
         initialSort="name"
         sortParam={`sort-${name}`}
         footer={{ start: countWords(volumes), end: sizeWords(used) }}
-        empty={<EmptyState title={t`There is no volume in ${name} yet`} small />}
+        empty={isPart ? <NoneRead /> : <EmptyState title={t`There is no volume in ${name} yet`} small />}
       />
     </Section>
   );
@@ -99,10 +100,11 @@ export function ElasticSanPage() {
   const missingWords = useMissingWords();
   const { item: san, unreadProtectors } = asked.data;
   const volumes = san.groups.flatMap((group) => group.volumes);
+  const isPart = asked.data.missing.length > 0;
   const again = () => void asked.refetch();
   const refresh = { key: 'refresh', label: t`Refresh`, icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching };
   return (
-    <Page lead={leadOf(volumes)} commandBar={<CommandBar commands={[refresh]} />}>
+    <Page lead={leadOf(volumes, isPart)} commandBar={<CommandBar commands={[refresh]} />}>
       <StaleMessage asked={asked} />
       <PartialMessage missing={missingWords(asked.data.missing)} noun={t`volumes`} onRetry={again} busy={asked.isFetching} />
       <PartialMessage
@@ -115,9 +117,9 @@ export function ElasticSanPage() {
       <Facts san={san} />
       <CapacityBar title={t`Capacity`} totalGiB={san.totalGiB} usedGiB={san.usedGiB} />
       {san.groups.map((group) => (
-        <Group key={group.id} group={group} />
+        <Group key={group.id} group={group} isPart={isPart} />
       ))}
-      {san.groups.length === 0 && <EmptyState title={t`There is no volume group in this Elastic SAN yet`} />}
+      {san.groups.length === 0 && (isPart ? <NoneRead /> : <EmptyState title={t`There is no volume group in this Elastic SAN yet`} />)}
       <Section title={t`Properties`}>
         <Essentials
           layout="single"

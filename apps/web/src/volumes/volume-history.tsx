@@ -10,7 +10,7 @@ import { ListTrouble } from '../lists/list-trouble.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { below } from '../ui/look/type.ts';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import { Table } from '../ui/table/table.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
@@ -64,9 +64,13 @@ function Points({ place }: { place: InstancePlace }) {
         rowId={({ id }) => id}
         rowLink={({ name }) => paths.restorePoint(place, name)}
         empty={
-          <EmptyState title={t`No restore point yet`} small>
-            {t`The first one comes with the next backup of its policy.`}
-          </EmptyState>
+          (data?.missing.length ?? 0) > 0 ? (
+            <NoneRead />
+          ) : (
+            <EmptyState title={t`No restore point yet`} small>
+              {t`The first one comes with the next backup of its policy.`}
+            </EmptyState>
+          )
         }
       />
     </Section>
@@ -110,9 +114,13 @@ function Jobs({ place }: { place: InstancePlace }) {
           return at === undefined ? paths.jobs() : paths.job(at);
         }}
         empty={
-          <EmptyState title={t`No job of this volume in the last 14 days`} small>
-            {t`Backups and restores show here as soon as Azure starts them.`}
-          </EmptyState>
+          (data?.missing.length ?? 0) > 0 ? (
+            <NoneRead />
+          ) : (
+            <EmptyState title={t`No job of this volume in the last 14 days`} small>
+              {t`Backups and restores show here as soon as Azure starts them.`}
+            </EmptyState>
+          )
         }
       />
     </Section>

@@ -7,6 +7,7 @@ import { explainError } from '../api/messages.ts';
 import type { ApiError } from '../api/client.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { instancePlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
+import { StaleMessage } from '../lists/stale-message.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -91,6 +92,7 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
   );
   return (
     <Section title={t`Protection`} end={restore}>
+      <StaleMessage asked={{ data, error, isFetching, refetch }} />
       <PartialMessage
         missing={missingWords(data?.unreadProtectors ?? [])}
         noun={t`vaults`}

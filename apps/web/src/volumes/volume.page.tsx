@@ -68,11 +68,16 @@ function commandsFor(id: string, shown: Shown | undefined, refetch: () => void):
       label: t`Open protected item`,
       icon: <ShieldCheckmark20Regular />,
       to: item ?? paths.protectedItems(),
-      because: item === undefined ? t`The volume is not protected.` : undefined,
+      because: item === undefined ? whyNoItem(shown) : undefined,
     },
     { key: 'refresh', label: t`Refresh`, icon: <ArrowClockwise20Regular />, onPress: refetch },
   ];
 }
+
+const whyNoItem = (shown: Shown | undefined): string =>
+  shown === undefined || shown.protection.kind === 'unknown'
+    ? t`Whether the volume is protected is not known.`
+    : t`The volume is not protected.`;
 
 /** One Elastic SAN volume: where it stands, what protects it, and how a host reaches it. */
 export function VolumePage() {

@@ -5,6 +5,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explain, explainError } from '../../api/messages.ts';
+import { PlanTrouble } from '../plan/unread.tsx';
 import { q } from '../../api/query.ts';
 import { DiskFields, useDiskPlace } from '../../disks/disk-fields.tsx';
 import { SizeField, sizeFaultOf, whyNotSku } from '../../disks/disk-kind.tsx';
@@ -112,7 +113,8 @@ function useSingle(
 }
 
 /** Why the disks cannot be made of what the plan says. */
-function whyNotOf({ data, isPlaceholderData }: ReturnType<typeof useRestorePlan>): string | undefined {
+function whyNotOf({ data, error, isPlaceholderData }: ReturnType<typeof useRestorePlan>): string | undefined {
+  if (data === undefined && error !== null) return t`The snapshots could not be read.`;
   if (data === undefined || isPlaceholderData) return t`The snapshots are being read.`;
   const unread = data.items.filter(({ problem }) => problem !== null).length;
   if (unread > 0) return t`The snapshots of ${volumesWords(unread)} could not be read; the table says why.`;
@@ -186,7 +188,7 @@ function Disks({ set, write }: SetEditing) {
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       {single?.refused !== undefined && <ProblemMessage explained={explain(single.refused)} />}
-      {error !== null && <ProblemMessage explained={explainError(error)} />}
+      <PlanTrouble plan={plan} />
       {data === undefined ? (
         error === null && <Skeleton lines={10} label={t`Reading the snapshots`} />
       ) : (

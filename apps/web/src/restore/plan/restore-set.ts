@@ -1,7 +1,7 @@
 import { api, type Input, type Reply } from '@esan/contract';
 import { backupInstanceId, patternFault, sameId, usualPattern, type BackupInstance, type Restored } from '@esan/domain';
 import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
@@ -162,12 +162,16 @@ export function useRestorePlan(set: RestoreSet, { isOff = false, whileRolesMissi
   const span = useSpan();
   const typed = listed([set.pattern, ...set.items.map(({ name }) => name)]) ?? '';
   const isTyping = useDebounced(typed) !== typed;
-  return useQuery({
+  const asked = useQuery({
     ...planQuery(set),
     enabled: !isOff && set.items.length > 0 && !isTyping,
     placeholderData: keepPreviousData,
     ...(whileRolesMissing ? untilRolesHeld(span(set.items.length === 1 ? 15_000 : 30_000)) : {}),
   });
+  const [last, setLast] = useState<RestorePlan>();
+  if (asked.data !== undefined && asked.data !== last) setLast(asked.data);
+  // A form stays with what was typed where the plan for it could not be made.
+  return { ...asked, shown: asked.data ?? (asked.error === null ? undefined : last) };
 }
 
 /** The plan that a run was started with: what it says of points and targets stays true, whatever becomes of the volumes. */

@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { explain } from '../../api/messages.ts';
+import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { without, type SetEditing, type useRestorePlan } from './restore-set.ts';
@@ -15,6 +16,12 @@ export const unreadIn = (rows: readonly RestoreRow[]): RestoreRow[] => rows.filt
 export const unreadVolumesWords = (count: number): string => t`${volumesWords(count)} could not be read in Azure`;
 
 type Props = SetEditing & { plan: ReturnType<typeof useRestorePlan> };
+
+/** Why a plan could not be made, and the way to try again; nothing where it could. */
+export function PlanTrouble({ plan: { error, refetch, isFetching } }: Pick<Props, 'plan'>) {
+  if (error === null) return null;
+  return <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={() => void refetch()} busy={isFetching} />} />;
+}
 
 /** That some volumes could not be read, why, and the ways on. */
 export function UnreadVolumes({ set, write, plan: { data, refetch, isFetching } }: Props) {

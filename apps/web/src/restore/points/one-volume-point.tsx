@@ -5,7 +5,7 @@ import { newestPointAt, type RestorePoint } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { q } from '../../api/query.ts';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { EmptyState, NoneRead } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { CalendarBeside } from '../../ui/time/calendar-beside.tsx';
@@ -43,9 +43,11 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** Why there is nothing to go on with, or undefined. */
-function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: SetItem): string | undefined {
-  if (newest === undefined) return t`There is no restore point yet.`;
+function becauseOf({ data, newest, chosen }: ReturnType<typeof useChoice>, { point }: SetItem): string | undefined {
+  const isPart = data.missing.length > 0;
+  if (newest === undefined) return isPart ? t`No restore point could be read.` : t`There is no restore point yet.`;
   if (chosen !== undefined) return undefined;
+  if (point !== undefined && isPart) return t`The chosen restore point could not be read, or is gone. Choose another.`;
   return point === undefined
     ? t`There is no restore point at or before this moment. Choose a later one.`
     : t`The chosen restore point is gone. Choose another.`;
@@ -57,10 +59,12 @@ type ListProps = {
   /** The point that is brought into sight. */
   sought: string | undefined;
   volume: string;
+  /** Whether some points could not be read. */
+  isPart: boolean;
   onChoose: (point: string | undefined) => void;
 };
 
-function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
+function PointList({ points, chosen, sought, volume, isPart, onChoose }: ListProps) {
   return (
     <Table
       label={t`Restore points to choose from`}
@@ -76,9 +80,13 @@ function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
       initialSort="-time"
       inSight={sought}
       empty={
-        <EmptyState title={t`${volume} has no restore point yet`} small>
-          <Trans>Open the protected item and choose Back up now, or wait for the policy's time.</Trans>
-        </EmptyState>
+        isPart ? (
+          <NoneRead />
+        ) : (
+          <EmptyState title={t`${volume} has no restore point yet`} small>
+            <Trans>Open the protected item and choose Back up now, or wait for the policy's time.</Trans>
+          </EmptyState>
+        )
       }
     />
   );
@@ -101,7 +109,8 @@ function useChoice({ at }: RestoreSet, { place, point }: SetItem) {
 export function OneVolumePoint({ set, item, write }: ItemEditing) {
   const { item: instance } = useInstance(item.place);
   const source = useSourceSentence(instance);
-  const { data, newest, chosen, sought, onLeave, onName, again } = useChoice(set, item);
+  const choice = useChoice(set, item);
+  const { data, newest, chosen, sought, onLeave, onName, again } = choice;
   const choose = (point: string | undefined, at?: string) => write({ items: [{ ...item, point }], at });
   const crash = t`A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.`;
   return (
@@ -109,7 +118,7 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
       set={set}
       write={write}
       chosen={{ ...set, items: [{ ...item, point: chosen?.name }] }}
-      because={becauseOf(newest, chosen, item)}
+      because={becauseOf(choice, item)}
       notes={[
         { title: t`Crash-consistent`, text: crash },
         { title: t`Nothing is overwritten`, text: t`A restore makes a new volume. ${source}` },
@@ -141,6 +150,7 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
         <PointList
           points={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
           volume={instance.volumeName}
+          isPart={data.missing.length > 0}
           chosen={chosen}
           sought={sought}
           onChoose={choose}

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
+import { PlanTrouble } from '../plan/unread.tsx';
 import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { keepStarted } from '../../api/started-work.ts';
@@ -152,7 +153,9 @@ function usePress(set: RestoreSet, { data, error, isPlaceholderData }: ReturnTyp
   const whole = wholeOf(set);
   const rows = plan?.items.every(({ problem, point }) => problem === null && point !== null) === true ? plan.items.map(wantedOf) : [];
   const wanted = rows.length > 0 || whole === undefined ? rows : [whole];
-  const preparing = set.intent === undefined || (plan === undefined && wanted.length === 0) ? t`The review is being prepared.` : undefined;
+  const hasFailed = data === undefined && error !== null;
+  const open = hasFailed ? t`The review could not be prepared.` : t`The review is being prepared.`;
+  const preparing = set.intent === undefined || (plan === undefined && wanted.length === 0) ? open : undefined;
   if (item !== undefined) {
     const not = whyNotYet({ id: item.id, intent: set.intent, row: plan?.items[0], problem: error?.problem });
     const gone = plan?.items[0]?.point === null && plan.items[0].problem === null ? t`There is no such restore point.` : undefined;
@@ -207,7 +210,7 @@ function Review({ set, write }: SetEditing) {
         />
       )}
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
-      {error !== null && <ProblemMessage explained={explainError(error)} />}
+      <PlanTrouble plan={plan} />
       {warning === undefined && unread !== undefined && <ProblemMessage explained={explain(unread)} actions={again} />}
       {item !== undefined && one !== undefined && <OneVolumeReview item={item} row={one} from={row} asOf={data?.asOf ?? ''} />}
       {data !== undefined && <RoomLeft rows={data.items} sans={data.sans} />}

@@ -23,33 +23,35 @@ const useStyles = makeStyles({
 
 type Props = {
   san: Pick<ElasticSan, 'name' | 'subscriptionId' | 'resourceGroup' | 'groups'>;
-  /** Called with the id of the group once it is there. */
+  /** The group that is chosen meanwhile. */
+  chosen: string | undefined;
+  /** Called with the id of the group once it is there, unless another choice was made since it was asked for. */
   onMade: (groupId: string) => void;
 };
 
-function useMaking(san: Props['san'], onMade: (groupId: string) => void) {
+function useMaking({ san, chosen }: Pick<Props, 'san' | 'chosen'>, onMade: (groupId: string, isStillWanted: boolean) => void) {
   const create = useMutation({
-    mutationFn: (group: string) => {
+    mutationFn: ({ group }: { group: string; chosen: string | undefined }) => {
       const { subscriptionId, resourceGroup } = san;
       return call(api.createVolumeGroup, { params: { subscriptionId, resourceGroup, san: san.name, group } });
     },
   });
   const course = useOperation(create.data?.item, 'part', ({ targetId }) => {
-    onMade(targetId);
+    onMade(targetId, create.variables?.chosen === chosen);
     create.reset();
   });
   return { create, course };
 }
 
 /** Makes a volume group in an Elastic SAN there and then; hosts reach it once its network rules let them. */
-export function NewGroup({ san, onMade }: Props) {
+export function NewGroup({ san, chosen, onMade }: Props) {
   const styles = useStyles();
   const param = `newGroupIn${san.name}`;
   const [name, setName] = useAddressText(param);
   const lacking = useRights(elasticSanId({ ...san, san: san.name }))('create-volume-group');
-  const { create, course } = useMaking(san, (made) => {
+  const { create, course } = useMaking({ san, chosen }, (made, isStillWanted) => {
     setName(undefined);
-    onMade(made);
+    if (isStillWanted) onMade(made);
   });
   if (name === undefined) {
     return (
@@ -77,13 +79,19 @@ export function NewGroup({ san, onMade }: Props) {
         />
         <div className={styles.buttons}>
           <ActionButton
-            onPress={() => fault === undefined && !isBusy && create.mutate(name)}
+            onPress={() => fault === undefined && !isBusy && create.mutate({ group: name, chosen })}
             because={lacking ?? (fault === undefined ? undefined : nameFaultWords('volumeGroup', fault))}
             busy={isBusy}
           >
             {t`Create group`}
           </ActionButton>
-          <ActionButton appearance="subtle" onPress={() => setName(undefined)}>
+          <ActionButton
+            appearance="subtle"
+            onPress={() => {
+              create.reset();
+              setName(undefined);
+            }}
+          >
             {t`Cancel`}
           </ActionButton>
         </div>

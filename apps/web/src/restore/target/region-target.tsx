@@ -13,6 +13,7 @@ import { Message } from '../../ui/messages/message.tsx';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { addressOf, patternFor, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
@@ -103,7 +104,11 @@ type OneGroupProps = SetEditing & {
 function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGroup }: OneGroupProps) {
   const { data, error, refetch, isFetching } = useQuery(q(api.listElasticSans, { query: { subscriptionId: subscription } }));
   if (data === undefined) {
-    return error === null ? <Skeleton lines={4} label={t`Reading the Elastic SANs`} /> : <ProblemMessage explained={explainError(error)} />;
+    return error === null ? (
+      <Skeleton lines={4} label={t`Reading the Elastic SANs`} />
+    ) : (
+      <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={() => void refetch()} busy={isFetching} />} />
+    );
   }
   const found = chosen === undefined ? undefined : targetOf(data.items, chosen);
   const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
@@ -121,7 +126,7 @@ function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGr
       )}
       <SanChoice sans={sansIn(data.items, set.resourceGroup)} chosen={target?.san} need={need} onChoose={onGroup} />
       {data.items.length > 0 && !data.items.some((san) => hasRoomFor(san, need)) && <NoRoom set={set} />}
-      <EmptySans sans={data.items} region={need.region} onMade={onGroup} />
+      <EmptySans sans={data.items} region={need.region} chosen={chosen} onMade={onGroup} />
       {target !== undefined && (
         <>
           <SelectInput
@@ -130,7 +135,7 @@ function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGr
             onChange={onGroup}
             options={target.san.groups.map((group) => ({ value: group.id, label: group.name }))}
           />
-          <NewGroup san={target.san} onMade={onGroup} />
+          <NewGroup key={target.san.id} san={target.san} chosen={chosen} onMade={onGroup} />
         </>
       )}
     </>

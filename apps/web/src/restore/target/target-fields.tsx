@@ -40,10 +40,12 @@ export function ResourceGroupField({
 }
 
 /** Elastic SANs of the region that have no volume group yet: one can be made there and then. */
-export function EmptySans({ sans, region, onMade }: { sans: readonly ElasticSan[]; region: string; onMade: (groupId: string) => void }) {
+type EmptySansProps = { sans: readonly ElasticSan[]; region: string; chosen: string | undefined; onMade: (groupId: string) => void };
+
+export function EmptySans({ sans, region, chosen, onMade }: EmptySansProps) {
   return sans
     .filter((san) => sameId(san.region, region) && san.groups.length === 0)
-    .map((san) => <NewGroup key={san.id} san={san} onMade={onMade} />);
+    .map((san) => <NewGroup key={san.id} san={san} chosen={chosen} onMade={onMade} />);
 }
 
 type SanChoiceProps = {

@@ -2,13 +2,12 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { nameOf, patternFault, sameId, volumeNameFault, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { explainError, missingWords } from '../../api/messages.ts';
+import { missingWords } from '../../api/messages.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
-import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { CapacityBar } from '../../ui/values/capacity-bar.tsx';
 import { nameFaultWords } from '../../words/names.ts';
@@ -19,7 +18,7 @@ import { addressOf, onlyOf, useRestorePlan, type RestorePlan, type RestoreSet, t
 import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
 import { RoomLeft } from '../plan/room-left.tsx';
 import { setWords, sizeInto, type RestoreRow } from '../plan/rows.ts';
-import { UnreadVolumes } from '../plan/unread.tsx';
+import { PlanTrouble, UnreadVolumes } from '../plan/unread.tsx';
 import { NewNames } from './new-names.tsx';
 import { RegionTarget } from './region-target.tsx';
 import { undecidedRegions } from './target-choice.ts';
@@ -51,8 +50,9 @@ function whyNotSeveral(rows: readonly RestoreRow[]): string | undefined {
   return unfit > 0 ? t`${volumesWords(unfit)} cannot go there; the table says why.` : undefined;
 }
 
-function whyNot(set: RestoreSet, { data, isPlaceholderData }: Plan): string | undefined {
+function whyNot(set: RestoreSet, { data, error, isPlaceholderData }: Plan): string | undefined {
   const [first, ...others] = data?.items ?? [];
+  if (data === undefined && error !== null) return t`Names and room could not be checked.`;
   if (data === undefined || first === undefined || isPlaceholderData) return t`Names and room are being checked.`;
   const because = others.length === 0 ? whyNotOne(first) : whyNotSeveral(data.items);
   if (because !== undefined || undecidedRegions(set, data.items, data.sans).length === 0) return because;
@@ -139,7 +139,7 @@ function Fields({ set, write, data, isTyping, onName }: SetEditing & { data: Res
 
 function Target({ set, write }: SetEditing) {
   const plan = useRestorePlan(set);
-  const { data, error, isPlaceholderData, isFetching, refetch } = plan;
+  const { shown: data, error, isFetching, refetch } = plan;
   const item = onlyOf(set);
   const [only] = item === undefined ? [] : (data?.items ?? []);
   const rename: Rename = (row, name) => write({ items: set.items.map((one) => (sameId(one.id, row.instanceId) ? { ...one, name } : one)) });
@@ -152,14 +152,14 @@ function Target({ set, write }: SetEditing) {
       aside={<TargetNotes item={item} row={only} asOf={data?.asOf ?? ''} />}
       summary={setWords(data?.items ?? [], set.items.length)}
     >
-      {error !== null && <ProblemMessage explained={explainError(error)} />}
+      <PlanTrouble plan={plan} />
       <UnreadVolumes set={set} write={write} plan={plan} />
       <PartialMessage missing={missingWords(data?.missing ?? [])} noun={t`Elastic SANs`} onRetry={() => void refetch()} busy={isFetching} />
       {only !== undefined && <NoContent set={set} row={only} />}
       {data === undefined ? (
         error === null && <Skeleton lines={8} label={t`Reading the targets`} />
       ) : (
-        <Fields set={set} write={write} data={data} isTyping={isPlaceholderData} onName={rename} />
+        <Fields set={set} write={write} data={data} isTyping={plan.isPlaceholderData || plan.data === undefined} onName={rename} />
       )}
       {item === undefined && (
         <Section title={t`New volumes`}>

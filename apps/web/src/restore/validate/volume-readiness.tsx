@@ -1,11 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { missingRoles } from '@esan/domain';
-import { explainError } from '../../api/messages.ts';
+import { PlanTrouble } from '../plan/unread.tsx';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { pausedWords } from '../../roles/azure-says.tsx';
 import { Section } from '../../ui/layout/page.tsx';
-import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { useRestorePlan, without, type SetEditing } from '../plan/restore-set.ts';
 import { volumesWords } from '../../words/volumes.ts';
@@ -21,8 +20,9 @@ function nextSentence(
   rows: readonly RestoreRow[] | undefined,
   verdictOf: (row: RestoreRow) => VolumeVerdict,
   paused: keyof typeof pausedWords | undefined,
+  hasFailed: boolean,
 ): string | undefined {
-  if (rows === undefined) return t`The rules are being checked.`;
+  if (rows === undefined) return hasFailed ? t`The rules could not be checked.` : t`The rules are being checked.`;
   const impossible = rows.filter((row) => !isPossible(row)).length;
   if (impossible > 0) return t`${volumesWords(impossible)} cannot be restored: leave out, or change what is named below.`;
   const lacking = rows.filter(({ checks }) => missingRoles(checks).length > 0).length;
@@ -47,8 +47,8 @@ export function VolumeReadiness({ set, write }: SetEditing) {
   // What cannot be restored at all first; what Azure refuses may be mended.
   const hopeless = impossible.length > 0 ? impossible : (rows?.filter((row) => verdictOf(row).kind === 'refused') ?? []);
   return (
-    <ValidateFrame set={set} rows={rows} because={nextSentence(rows, verdictOf, paused)}>
-      {plan.error !== null && <ProblemMessage explained={explainError(plan.error)} />}
+    <ValidateFrame set={set} rows={rows} because={nextSentence(rows, verdictOf, paused, plan.error !== null)}>
+      <PlanTrouble plan={plan} />
       {rows === undefined || plan.data === undefined ? (
         plan.error === null && <Skeleton lines={10} label={t`Checking`} />
       ) : (
