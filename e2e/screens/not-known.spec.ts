@@ -158,3 +158,11 @@ test('plans of which a volume is gone, and of which the policies cannot be read'
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await picture('plans-gone-and-unread');
 });
+
+test('a restore whose plan could not be made', async ({ page, open, azure, picture }) => {
+  const volume = await protectVolume(azure);
+  await page.route('**/api/restore-plans', (route) => route.fulfill({ status: 403, json: { code: 'not-allowed', detail: 'No.' } }));
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await picture('restore-unplanned');
+});
