@@ -62,6 +62,7 @@ test('vaults and policies that could not be read are not told as none, and none 
   await open(`/configure-backup/policy?${plan.toString()}`);
   await expect(page.getByRole('button', { name: 'Create policy' })).toBeVisible();
   await expect(page.getByText(/has no policy for Elastic SAN volumes yet/)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(1);
 });
 
 test('jobs that could not be read are not told as none, neither in their list nor among the work on many items', async ({
@@ -76,6 +77,10 @@ test('jobs that could not be read are not told as none, neither in their list no
   await expect(page.getByText(none, { exact: true })).toBeVisible();
   await expect(page.getByText('No backup has run yet')).toHaveCount(0);
   await expect(page.getByText(/^0 jobs$/)).toHaveCount(0);
+  await open('/jobs?status=failed');
+  await expect(page.getByText('No job that could be read fits the filters')).toBeVisible();
+  await page.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(page.getByText(none, { exact: true })).toBeVisible();
   await open('/runs');
   await expect(page.getByText(/^In what could be read, nobody has started a backup/)).toBeVisible();
 });

@@ -73,14 +73,16 @@ function Filters({ counts, end }: { counts: readonly JobCount[]; end: ReactNode 
   );
 }
 
-function NoJobs({ isFiltered }: { isFiltered: boolean }) {
+function NoJobs({ isFiltered, isInPart }: { isFiltered: boolean; isInPart: boolean }) {
   if (isFiltered) {
+    const title = isInPart ? t`No job that could be read fits the filters` : t`No job fits the filters`;
     return (
-      <EmptyState title={t`No job fits the filters`} action={<LinkButton to={paths.jobs()}>{t`Clear filters`}</LinkButton>}>
+      <EmptyState title={title} action={<LinkButton to={paths.jobs()}>{t`Clear filters`}</LinkButton>}>
         {t`Azure keeps jobs for 14 days.`}
       </EmptyState>
     );
   }
+  if (isInPart) return <NoneRead />;
   return (
     <EmptyState
       title={t`No backup has run yet`}
@@ -122,13 +124,14 @@ export function JobsPage() {
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
   const isInPart = (trouble.data?.missing ?? []).length > 0;
+  const isFiltered = Object.keys(asked).length > 0;
   const because = shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no job to write down.` : undefined;
   return (
     <ListPage lead={t`Every backup and restore of Elastic SAN volumes, newest first.`} noun={t`jobs`} asked={trouble}>
       <div ref={element} />
       <Filters counts={counts ?? []} end={<ListTools list="jobs" view={view} room={room} because={because} rows={file.rows} />} />
       {file.trouble}
-      {!(isInPart && totalOf(counted ?? []) === 0) && <JobCounts counts={counted ?? undefined} />}
+      {(isFiltered || !isInPart || totalOf(counted ?? []) > 0) && <JobCounts counts={counted ?? undefined} />}
       {asked.status === 'failed' && <JobReasons jobs={rows} asOf={asOf} query={asked} total={totalOf(counted ?? [], 'failed')} />}
       <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
@@ -144,7 +147,7 @@ export function JobsPage() {
         keepsFields={always}
         openId={rows?.find((job: ListedJob) => job.name === open)?.id}
         initialSort={initialSort}
-        empty={isInPart ? <NoneRead /> : <NoJobs isFiltered={Object.keys(asked).length > 0} />}
+        empty={<NoJobs isFiltered={isFiltered} isInPart={isInPart} />}
         footer={{ start: countWords(shown?.length ?? 0, totalOf(counted ?? [], asked.status)) }}
       />
       {hasNextPage && <MoreRows label={t`Show older jobs`} isReading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
-import { vaultPlaceOf } from '@esan/domain';
+import { vaultPlaceOf, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { q } from '../api/query.ts';
@@ -45,6 +45,11 @@ function VaultInput({ value, onChange }: { value: string; onChange: (id: string)
   );
 }
 
+function PoliciesTrouble({ vault }: { vault: VaultPlace }) {
+  const asked = useQuery(q(api.listPolicies, { params: vault }));
+  return <ListTrouble noun={t`policies`} asked={asked} />;
+}
+
 /** A new policy, for the vault that the address names or that is chosen here. */
 export function NewPolicyPage() {
   const navigate = useNavigate();
@@ -58,6 +63,7 @@ export function NewPolicyPage() {
     <Page help={docs.configure} lead={t`When items are backed up, and for how long their restore points are kept.`}>
       <FieldStack>
         <VaultInput value={vaultId} onChange={setVault} />
+        {vault !== undefined && <PoliciesTrouble vault={vault} />}
         {vault !== undefined && <NewPolicy key={vaultId} vault={vault} onCreated={open} isMain cancel={paths.policies()} />}
       </FieldStack>
     </Page>

@@ -4,7 +4,6 @@ import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultP
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { m, q, refreshAfter } from '../api/query.ts';
-import { ListTrouble } from '../lists/list-trouble.tsx';
 import { useAddressText } from '../ui/forms/address.ts';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
@@ -88,14 +87,13 @@ function Form({
   );
 }
 
-/** A new policy of a vault: its form, which lives in the address, and beside it what it comes to. */
+/** A new policy of a vault: its form, which lives in the address, and beside it what it comes to. Whoever shows it tells where the vault's policies could not be read. */
 export function NewPolicy(props: Props) {
   const { zones, trouble } = useTimeZones();
   const policies = useQuery(q(api.listPolicies, { params: props.vault }));
   const { data, error } = policies;
   return (
     <>
-      <ListTrouble noun={t`policies`} asked={policies} />
       {trouble}
       {(zones === undefined || data === undefined) && error === null && trouble === null && (
         <Skeleton lines={5} label={t`Reading the policies`} />

@@ -189,6 +189,7 @@ test.each([
   ['vault', 'properties.storageSettings', [], { redundancy: null }],
   ['vault', 'properties.storageSettings', [{ type: 'zoneredundant' }], { redundancy: 'zone' }],
   ['vault', 'properties.storageSettings', [{ type: 'MoonRedundant' }], { redundancy: null }],
+  ['vault', 'properties.storageSettings', [{ type: 'constructor' }], { redundancy: null }],
   ['vault', 'properties.storageSettings', { type: 'ZoneRedundant' }, { redundancy: null }],
   ['vault', 'identity', null, { principalId: null }],
   ['vault', 'identity', { type: 'None' }, { principalId: null }],
@@ -207,11 +208,11 @@ test.each([
   [
     'the page of a vault',
     'properties.securitySettings',
-    { softDeleteSettings: { state: 'Dimmed' }, immutabilitySettings: { state: null } },
+    { softDeleteSettings: { state: 'Dimmed' }, immutabilitySettings: { state: 'constructor' } },
     {
       settings: { softDelete: { state: 'on', days: 14 } },
-      unset: ['immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts'],
-      unknown: { softDelete: 'Dimmed' },
+      unset: ['crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts'],
+      unknown: { softDelete: 'Dimmed', immutability: 'constructor' },
     },
   ],
   [

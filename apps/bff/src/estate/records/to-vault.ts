@@ -20,7 +20,7 @@ export function toVault(vault: BackupVaultResource): Vault {
     subscriptionId: place.subscriptionId,
     resourceGroup: place.resourceGroup,
     region: regionIn(vault.location),
-    redundancy: redundancies[textIfAny(fieldsIfAny(listIfAny(storageSettings)[0])['type'])?.toLowerCase() ?? ''] ?? null,
+    redundancy: wordIn(redundancies, fieldsIfAny(listIfAny(storageSettings)[0])['type']) ?? null,
     principalId: textIfAny(fieldsIfAny(vault.identity)['principalId']) ?? null,
     ...resourceState(provisioningState),
   };
@@ -87,7 +87,10 @@ export function toVaultDetail(vault: BackupVaultResource): VaultDetail {
 }
 
 /** Our word for one of Azure's, whose case it does not keep; undefined for one that we do not know. */
-const wordIn = <Ours>(words: Record<string, Ours>, azures: unknown): Ours | undefined => words[textIfAny(azures)?.toLowerCase() ?? ''];
+function wordIn<Ours>(words: Record<string, Ours>, azures: unknown): Ours | undefined {
+  const word = textIfAny(azures)?.toLowerCase() ?? '';
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
 
 const azureStates = { on: 'On', off: 'Off', 'always-on': 'AlwaysOn' } as const;
 const azureImmutabilities = { disabled: 'Disabled', unlocked: 'Unlocked', locked: 'Locked' } as const;

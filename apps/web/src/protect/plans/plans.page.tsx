@@ -73,7 +73,7 @@ function whyNotYet({ isChecking, gone, open, parts }: Progress): string | undefi
   return open === 0 ? undefined : t`${open} of ${parts} plans ${plural(open, { one: 'is', other: 'are' })} not ready.`;
 }
 
-/** Chosen volumes of which no plan has any: nothing is told of them later, so they are left out by a press. */
+/** Chosen volumes that are in no plan: no later page tells of them, so a press leaves them out. */
 function GoneVolumes({ gone, of, onLeaveOut }: { gone: readonly ChosenVolume[]; of: number; onLeaveOut: () => void }) {
   const names = listText(gone.map(({ volumeId }) => nameOf(volumeId)));
   return (

@@ -170,8 +170,10 @@ export function useRestorePlan(set: RestoreSet, { isOff = false, whileRolesMissi
   });
   const [last, setLast] = useState<RestorePlan>();
   if (asked.data !== undefined && asked.data !== last) setLast(asked.data);
-  // A form stays with what was typed where the plan for it could not be made.
-  return { ...asked, shown: asked.data ?? (asked.error === null ? undefined : last) };
+  // A form stays with what was typed where the plan for it could not be made; that of another set is none of it.
+  const ids = new Set(set.items.map(({ id }) => id.toLowerCase()));
+  const isOfSet = last?.items.length === ids.size && last.items.every(({ instanceId }) => ids.has(instanceId.toLowerCase()));
+  return { ...asked, shown: asked.data ?? (isOfSet && asked.error !== null ? last : undefined) };
 }
 
 /** The plan that a run was started with: what it says of points and targets stays true, whatever becomes of the volumes. */
