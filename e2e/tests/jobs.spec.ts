@@ -31,5 +31,11 @@ test.describe('hundreds of jobs', () => {
     await expect(rows).toHaveCount(count + 1);
     await page.getByRole('button', { name: `${total} jobs` }).click();
     await expect(shown).toContainText('100 of ');
+    await page.keyboard.press('End');
+    await expect(shown).toContainText('200 of ');
+    // A page that is opened next begins at its top, and stays where it is scrolled.
+    await open('/vaults');
+    await expect(page.getByRole('heading', { level: 1, name: 'Backup vaults' })).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.getItem('scrolled'))).not.toMatch(/"default"|:0[,}]/);
   });
 });

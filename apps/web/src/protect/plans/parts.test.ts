@@ -1,7 +1,7 @@
 import type { Policy, Vault, Volume } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { chosenVolumes, choosing } from '../../volumes/choose-volumes.ts';
-import { chosenAmong, idsIn, partsOf, planOfPart, vaultsFor, withId } from './parts.ts';
+import { chosenAmong, goneFrom, idsIn, partsOf, planOfPart, vaultsFor, withId } from './parts.ts';
 
 const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const idOf = (subscription: string, name: string) =>
@@ -31,6 +31,11 @@ test('a selection is dealt out by subscription and region, each volume once', ()
     [first, 'northeurope', ['b']],
     [second, 'eastus2', ['d']],
   ]);
+});
+
+test('what is in no part is gone, however its id is written', () => {
+  const [a, b] = chosen;
+  expect(goneFrom(chosen.slice(0, 3), [{ volumeId: a?.volumeId.toUpperCase() ?? '' }, { volumeId: '/another' }])).toEqual([b, chosen[2]]);
 });
 
 test('volumes of several subscriptions come back from the address as they were', () => {

@@ -19,6 +19,12 @@ export function partsOf(chosen: readonly ChosenVolume[], volumes: readonly Volum
   }));
 }
 
+/** What of a selection is in no part of it. */
+export function goneFrom(chosen: readonly ChosenVolume[], found: readonly ChosenVolume[]): ChosenVolume[] {
+  const ids = new Set(found.map(({ volumeId }) => volumeId.toLowerCase()));
+  return chosen.filter(({ volumeId }) => !ids.has(volumeId.toLowerCase()));
+}
+
 /** Ids in the address, one behind the other. */
 export const idsIn = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split('*'));
 

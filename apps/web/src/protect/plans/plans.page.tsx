@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
-import { nameOf, sameId } from '@esan/domain';
+import { nameOf } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
@@ -9,7 +9,6 @@ import { refreshAfter } from '../../api/query.ts';
 import { runPlan } from '../../runs/run-plan.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { listText } from '../../settings/formats.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Wizard } from '../../ui/layout/wizard.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -17,6 +16,7 @@ import { Notes } from '../../ui/messages/notes.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { docs } from '../../words/docs.ts';
+import { someNames } from '../../words/names.ts';
 import { choosing, chosenVolumes } from '../../volumes/choose-volumes.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
 import { volumesWords } from '../../words/volumes.ts';
@@ -24,6 +24,7 @@ import { useBackupDraft } from '../plan/draft.ts';
 import type { BackupPlan } from '../plan/plan.ts';
 import { ChoiceMissing } from '../plan/wizard.tsx';
 import { isPartReady, PartSection } from './part-section.tsx';
+import { goneFrom } from './parts.ts';
 import { useParts } from './use-parts.ts';
 
 const notes = [
@@ -75,7 +76,7 @@ function whyNotYet({ isChecking, gone, open, parts }: Progress): string | undefi
 
 /** Chosen volumes that are in no plan: no later page tells of them, so a press leaves them out. */
 function GoneVolumes({ gone, of, onLeaveOut }: { gone: readonly ChosenVolume[]; of: number; onLeaveOut: () => void }) {
-  const names = listText(gone.map(({ volumeId }) => nameOf(volumeId)));
+  const names = someNames(gone.map(({ volumeId }) => nameOf(volumeId)));
   return (
     <Message
       tone="warn"
@@ -97,7 +98,7 @@ function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {
   const found = parts.flatMap(({ part }) => part.chosen);
   const chosen = chosenVolumes(draft);
   const isRead = volumes.data !== undefined && vaults.data !== undefined;
-  const gone = isRead ? chosen.filter(({ volumeId }) => !found.some((one) => sameId(one.volumeId, volumeId))) : [];
+  const gone = isRead ? goneFrom(chosen, found) : [];
   const open = parts.length - ready.length;
   const because = whyNotYet({
     isChecking: !isRead || parts.some(({ isChecking }) => isChecking),
