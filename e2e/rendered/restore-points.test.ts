@@ -151,7 +151,7 @@ test('the field of a moment comes with that of Azure, which would stand in place
 });
 
 test('a link to another moment is followed by the field, and volumes that a filter hides stay chosen', async ({ page, open, azure }) => {
-  await backUpForDays(azure, ['sql-data-01', 'web-content-01'], 1);
+  await backUpForDays(azure, ['sql-data-01', 'sql-data-02'], 1);
   await open('/restore-points/as-of');
   const year = page.getByRole('group', { name: 'As of' }).locator('[role=spinbutton]').nth(2);
   const back = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
@@ -163,12 +163,24 @@ test('a link to another moment is followed by the field, and volumes that a filt
   await expect(year).toHaveText('2026');
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   const text = page.getByRole('searchbox', { name: /^Volumes/ });
-  await text.fill('web');
-  await page.getByRole('checkbox', { name: 'Select web-content-01' }).check();
+  await text.fill('data-02');
+  await page.getByRole('checkbox', { name: 'Select sql-data-02' }).check();
   await text.fill('');
   await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
   page.reload();
   await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
+});
+
+test('how far apart points lie is not said of chosen volumes of which one could not be read', async ({ page, open, azure }) => {
+  await backUpForDays(azure, ['oracle-data-01', 'sql-data-01', 'sql-data-02'], 1);
+  await open('/restore-points/as-of');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByText('Their points lie')).toBeVisible();
+  const points = 'Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints/read';
+  await azure.addFault({ kind: 'next-call', action: points, ...notAllowed });
+  page.reload();
+  await expect(page.getByText('The points of 1 could not be read.')).toBeVisible();
+  await expect(page.getByText('Their points lie')).toHaveCount(0);
 });
 
 test('jobs that may not be read are said to be so, not that there is none', async ({ page, open, azure }) => {

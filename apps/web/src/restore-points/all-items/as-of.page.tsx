@@ -148,15 +148,20 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
   const times = found.flatMap(({ data }) => data?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
   const without = found.filter(({ data }) => data === null).length;
+  const unread = found.filter(({ isError }) => isError).length;
   const whyNot = useRightsOfAll(
     chosen.map(({ id }) => instancePlaceOf(id)).flatMap((place) => (place === undefined ? [] : vaultId(place))),
   );
+  const areAllKnown = found.every(({ isSuccess }) => isSuccess);
   const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
   const words = (
     <>
       {plural(chosen.length, { one: '# volume is chosen.', other: '# volumes are chosen.' })}{' '}
-      {times.length > 1 && (apart === 0 ? t`Their points lie at the same moment.` : t`Their points lie ${durationWords(apart)} apart.`)}{' '}
-      {without > 0 && plural(without, { one: '# has no point at or before then.', other: '# have no point at or before then.' })}
+      {areAllKnown &&
+        times.length > 1 &&
+        (apart === 0 ? t`Their points lie at the same moment.` : t`Their points lie ${durationWords(apart)} apart.`)}{' '}
+      {without > 0 && plural(without, { one: '# has no point at or before then.', other: '# have no point at or before then.' })}{' '}
+      {unread > 0 && plural(unread, { one: 'The points of # could not be read.', other: 'The points of # could not be read.' })}
     </>
   );
   return (
