@@ -67,4 +67,18 @@ describe('twenty volumes of one group', () => {
     await expect(page.getByRole('button', { name: 'Configure backup of 20 volumes' })).toBeDisabled();
     expect(await azure.resources(instanceType)).toEqual([]);
   });
+
+  test('a link from the progress of one plan to that of another does not send the other', async ({ page, open, azure }) => {
+    const plan = await webPlan(azure);
+    const volumes = (names: string[]) =>
+      plan.replace(/volumes=[^&]*/, `volumes=rg-storage/san-apps/vg-web/${names.map((name) => `0${name}`).join('*')}`);
+    await open(`/configure-backup/progress?${volumes(['web-001'])}`);
+    await page.getByRole('button', { name: 'Configure backup of 1 volume' }).click();
+    await timePassesUntil(azure, title(page), 'Backup of web-001 is configured');
+    await page.lead(`/configure-backup/progress?${volumes(['web-002', 'web-003'])}`);
+    await expect(page.getByRole('button', { name: 'Configure backup of 2 volumes' })).toBeVisible();
+    await page.lead(`/configure-backup/progress?${volumes(['web-001'])}`);
+    await expect(title(page)).toHaveText('Backup of web-001 is configured');
+    expect(await protectedVolumes(azure)).toEqual(['web-001']);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runTitle, type RunCounts } from './run-words.tsx';
+import { runTitle, sendAgainWords, type RunCounts } from './run-words.tsx';
 
 const counts = (all: number, done: number, failed = 0, unknown = 0): RunCounts => ({ all, done, failed, unknown });
 
@@ -18,4 +18,12 @@ test.each<[state: Parameters<typeof runTitle>[0]['state'], of: RunCounts, volume
   ['succeeded', counts(1, 0, 0, 1), 'web', 'Whether backup of web is configured is not known'],
 ])('a run that is %s with the counts %j of the volume %s is titled “%s”', (state, of, volume, title) => {
   expect(runTitle({ state }, of, volume)).toBe(title);
+});
+
+test.each<[others: string[], words: string]>([
+  [['failed', 'failed'], 'Retry failed only'],
+  [['failed', 'not sent'], 'Configure the others'],
+  [['not sent'], 'Configure the others'],
+])('where the others are %j the press that sends them again says “%s”', (others, words) => {
+  expect(sendAgainWords(others.map((one) => ({ problem: one === 'failed' ? { code: 'unreadable-answer' } : null })))).toBe(words);
 });

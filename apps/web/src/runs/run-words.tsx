@@ -68,3 +68,7 @@ export function runTitle(run: Pick<PlanRun, 'state'>, counts: RunCounts, volume:
   if (unknown === all) return t`Whether backup of ${isOne ? volume : every} is configured is not known`;
   return isOne ? t`Backup of ${volume} is not configured` : partTitle(run, counts);
 }
+
+/** What the press says that sends once more what of a run was not configured: some of it may never have been sent. */
+export const sendAgainWords = (open: readonly Pick<RunRow, 'problem'>[]): string =>
+  open.every(({ problem }) => problem !== null) ? t`Retry failed only` : t`Configure the others`;

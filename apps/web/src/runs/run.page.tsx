@@ -30,7 +30,7 @@ import { RunAfter } from './run-after.tsx';
 import { RunDone } from './run-done.tsx';
 import { isMended, RunLater } from './run-later.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
-import { isRowProtected, itemOf, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
+import { isRowProtected, itemOf, runCounts, RunStateWord, runTitle, sendAgainWords, type RunCounts } from './run-words.tsx';
 
 type WholeRun = Reply<typeof api.getRun>['item'];
 
@@ -94,7 +94,7 @@ function Unfinished({ run }: { run: WholeRun }) {
         start.mutate({ body: { plan: runPlan(rows) } });
       }}
     >
-      {isOne ? t`Try again` : failed.length === 0 ? t`Configure the others` : t`Retry failed only`}
+      {isOne ? t`Try again` : sendAgainWords(unsent)}
     </ActionButton>
   );
   return (

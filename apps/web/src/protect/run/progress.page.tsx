@@ -18,7 +18,7 @@ import { useBackupDraft } from '../plan/draft.ts';
 import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts';
 import { configuringAtOnce, runCountOf, type BackupRunRow } from './run-rows.ts';
 import { useReviewRows } from './use-review-rows.ts';
-import { useRun, type Run } from './use-run.ts';
+import { runKey, useRun, type Run } from './use-run.ts';
 
 /** How the run stands, as the title of its page. */
 function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
@@ -172,7 +172,7 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
 export function ConfigureProgressPage() {
   const { draft } = useBackupDraft();
   const plan = backupPlanOf(draft);
-  if (typeof plan !== 'string') return <Progress plan={plan} draft={draft} />;
+  if (typeof plan !== 'string') return <Progress key={runKey(plan)} plan={plan} draft={draft} />;
   return (
     <Page>
       <EmptyState

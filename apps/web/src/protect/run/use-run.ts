@@ -11,7 +11,9 @@ import type { BackupPlan, PlannedRow, ProtectRequest } from '../plan/plan.ts';
 import { configuringAtOnce, instanceOf, isSettledBy, runCountOf, stateOf, type BackupRunRow } from './run-rows.ts';
 
 const keyOf = ({ request }: PlannedRow): string => request.volumeId.toLowerCase();
-const runKey = ({ vault, policyId, rows }: BackupPlan): string => `run ${vault.id} ${policyId} ${rows.map(keyOf).join(' ')}`.toLowerCase();
+/** What a plan is known by: pages of two plans have nothing in common. */
+export const runKey = ({ vault, policyId, rows }: BackupPlan): string =>
+  `run ${vault.id} ${policyId} ${rows.map(keyOf).join(' ')}`.toLowerCase();
 
 /** That this tab was told to configure the plan: a reload goes on with it, a link that somebody opens does not. */
 export const rememberRun = (plan: BackupPlan): void => rememberAgreed(runKey(plan));
