@@ -18,6 +18,23 @@ test('a protected volume cannot be configured again, from the list or by the add
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toHaveLength(1);
 });
 
+test('a vault that is typed and not created is not left behind, and the keys go into its form and out of it', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { vaultId } = await makeVault(azure);
+  await open(configure('vault', { volume: azure.volume('san-prod', 'vg-databases', 'sql-data-01'), vault: vaultId }));
+  await page.getByRole('button', { name: 'Create vault' }).click();
+  await expect(page.getByLabel('Resource group')).toBeFocused();
+  await page.getByLabel('Vault name').fill('bv-second');
+  const next = page.getByRole('button', { name: 'Next: Policy' });
+  await expect(next).toHaveAccessibleDescription('Create the vault bv-second, or cancel it.');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('radio', { name: /bv-eastus2/ })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Next: Policy' })).toBeVisible();
+});
+
 test('a delete lock on the snapshot group is named and in the way, and gone once it is removed', async ({ page, open, azure }) => {
   const { vaultId, policyId } = await makeVault(azure);
   const snapshotGroup = azure.group('rg-snapshots');

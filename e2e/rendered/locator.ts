@@ -98,7 +98,10 @@ export class Locator {
   }
 
   async click(): Promise<void> {
-    (await this.one((element) => !isOff(element))).click();
+    const found = await this.one((element) => !isOff(element));
+    // As a browser does: what is pressed has the keys.
+    if (found.matches('a, button, input')) found.focus();
+    found.click();
   }
 
   async check(): Promise<void> {

@@ -46,6 +46,7 @@ expect.extend({
   toBeDisabled: ofOne((element) => ({ pass: isOff(element), got: element.outerHTML })),
   toBeEnabled: ofOne((element) => ({ pass: !isOff(element), got: element.outerHTML })),
   toBeChecked: ofOne((element) => ({ pass: (element as HTMLInputElement).checked, got: element.outerHTML })),
+  toBeFocused: ofOne((element) => ({ pass: document.activeElement === element, got: document.activeElement?.cloneNode(false) })),
   toHaveValue: ofOne((element, wanted: Words) => {
     const got = (element as HTMLInputElement).value;
     return { pass: is(got, wanted), got };
@@ -70,6 +71,7 @@ declare module 'vitest' {
     toBeDisabled: () => Promise<void>;
     toBeEnabled: () => Promise<void>;
     toBeChecked: () => Promise<void>;
+    toBeFocused: () => Promise<void>;
     toHaveValue: (words: Words) => Promise<void>;
     toHaveAttribute: (name: string, value: string) => Promise<void>;
     toHaveAccessibleDescription: (words: Words) => Promise<void>;

@@ -43,16 +43,23 @@ test('the same form stands in the wizard, and what it makes is chosen there', as
   const { vaultId } = await makeVault(azure);
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
   await open(`/configure-backup/policy?${new URLSearchParams({ volume, vault: vaultId }).toString()}`);
+  await page.getByRole('radio', { name: /daily-7-days/ }).check();
   await page.getByRole('button', { name: 'Create policy' }).click();
+  await expect(page.getByLabel('Policy name')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Next: Readiness' })).toHaveAccessibleDescription('Create the policy, or cancel it.');
   await page.getByLabel('Keep for').fill('30');
   await page.getByRole('button', { name: 'Add daily rule' }).click();
+  await expect(page.getByLabel('Keep daily points')).toBeFocused();
   await page.getByRole('group', { name: 'Daily rule' }).getByLabel('Priority').fill('20');
   await page.getByRole('button', { name: 'Add weekly rule' }).click();
+  await expect(page.getByLabel('Takes')).toBeFocused();
   await expect(page.getByText('The Weekly rule has this priority; choose another one.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Remove weekly rule' }).click();
+  await expect(page.getByRole('button', { name: 'Add weekly rule' })).toBeFocused();
   await expectAccessible();
   await page.getByRole('form', { name: 'New policy' }).getByRole('button', { name: 'Create policy' }).click();
   await expect(page.getByRole('radio', { name: /daily-30-days/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /daily-30-days/ })).toBeFocused();
   await expect(page.getByText(/kept for 30 days; the first backup of a day for 14 days\./)).toBeVisible();
 });
 

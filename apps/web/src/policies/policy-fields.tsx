@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldGroup } from '../ui/forms/field-group.tsx';
 import { ClockField } from '../ui/forms/clock-field.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
+import { OpenedPart, PartOpener, useKeysGoOn } from '../ui/forms/opened-part.tsx';
 import { withinSentence } from '../language/within-sentence.ts';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
 import { Term } from '../words/glossary.tsx';
@@ -113,11 +114,15 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
 /** The fields of a policy: when it backs up, for how long it keeps, and rules that keep some points for longer or shorter. */
 export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; zones: readonly string[]; asOf: string }) {
   const { text, faults } = draft;
-  const missing = ruleTags.filter((tag) => text.rules[tag] === undefined);
+  const [missing, given] = [
+    ruleTags.filter((tag) => text.rules[tag] === undefined),
+    ruleTags.filter((tag) => text.rules[tag] !== undefined),
+  ];
+  const place = useKeysGoOn<HTMLDivElement>(given.join(' '));
   return (
     <FieldStack>
       <ScheduleFields draft={draft} zones={zones} asOf={asOf} />
-      <div>
+      <div ref={place}>
         <FieldGroup
           title={t`Default retention`}
           about={<Term of="retention-rule" />}
@@ -129,13 +134,21 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
         </FieldGroup>
         {ruleTags.map((tag) => {
           const rule = text.rules[tag];
-          return rule !== undefined && <RuleFields key={tag} tag={tag} rule={rule} draft={draft} />;
+          return (
+            rule !== undefined && (
+              <OpenedPart key={tag} name={tag}>
+                <RuleFields tag={tag} rule={rule} draft={draft} />
+              </OpenedPart>
+            )
+          );
         })}
         <FieldRow>
           {missing.map((tag) => (
-            <ActionButton key={tag} size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
-              <Trans>Add {withinSentence(tag)} rule</Trans>
-            </ActionButton>
+            <PartOpener key={tag} name={tag}>
+              <ActionButton size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
+                <Trans>Add {withinSentence(tag)} rule</Trans>
+              </ActionButton>
+            </PartOpener>
           ))}
         </FieldRow>
       </div>

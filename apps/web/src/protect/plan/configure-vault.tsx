@@ -13,6 +13,7 @@ import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
+import { OpenedPart, PartOpener, useKeysGoOn } from '../../ui/forms/opened-part.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -91,7 +92,8 @@ function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vaul
   if (vault === undefined) return t`The vault ${chosen.vault} is not among those that your account sees.`;
   const obstacle = volume === undefined ? undefined : vaultObstacle(vault, volume);
   if (obstacle !== undefined) return `${vault.name}: ${obstacle}.`;
-  return isBareVault(vault) ? t`${vault.name} has no identity yet.` : undefined;
+  if (isBareVault(vault)) return t`${vault.name} has no identity yet.`;
+  return draft.newVault ? t`Create the vault ${draft.newVault}, or cancel it.` : undefined;
 }
 
 type Props = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; volume: Volume; state: VaultChoiceState };
@@ -104,15 +106,18 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   // One that could not be read may fit.
   const isBare = state.vaults.data?.missing.length === 0 && fits.length === 0 && chosen === undefined;
   const isOpen = draft.newVault !== undefined || isBare;
+  const place = useKeysGoOn<HTMLElement>(isOpen ? 'vault' : '');
   const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || byName(a.name, b.name));
   // Where there is no vault the form stands open; until that is known there is nothing to open.
   const add = !isOpen && all !== undefined && (
-    <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
-      {t`Create vault`}
-    </ActionButton>
+    <PartOpener name="vault">
+      <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
+        {t`Create vault`}
+      </ActionButton>
+    </PartOpener>
   );
   return (
-    <Section title={t`Backup vault`} end={add}>
+    <Section title={t`Backup vault`} end={add} place={place}>
       <ListTrouble noun={t`vaults`} asked={state.vaults} />
       {all === undefined && state.vaults.error === null && <Skeleton lines={3} label={t`Reading the vaults`} />}
       {isBare && <p>{noVaultWords(all?.length ?? 0, volume)}</p>}
@@ -127,7 +132,9 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
         />
       )}
       {isOpen && all !== undefined && (
-        <NewVault volume={volume} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
+        <OpenedPart name="vault">
+          <NewVault volume={volume} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
+        </OpenedPart>
       )}
     </Section>
   );

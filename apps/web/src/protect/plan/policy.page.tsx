@@ -12,6 +12,7 @@ import { PolicyPreview } from '../../policies/policy-preview.tsx';
 import { paths, policyDraftFields, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
+import { OpenedPart, PartOpener, useKeysGoOn } from '../../ui/forms/opened-part.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { pointsWords, termsWords } from '../../words/policies.ts';
@@ -31,6 +32,14 @@ const choiceOf = ({ id, name, terms }: PolicyInUse, matrix: SupportMatrix): Choi
   detail: termsWords(terms),
   end: terms === null ? undefined : pointsWords(excessOf(terms, matrix).points),
 });
+
+function NoPolicyYet({ vault }: { vault: string }) {
+  return (
+    <p>
+      <Trans>The vault {vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.</Trans>
+    </p>
+  );
+}
 
 type Change = (patch: ConfigureBackupDraft) => void;
 
@@ -53,25 +62,22 @@ function Policies({
   // What could not be read may be there.
   const isBare = policies?.length === 0 && asked.data?.missing.length === 0;
   const isOpen = draft.newPolicy !== undefined || isBare;
+  const place = useKeysGoOn<HTMLElement>(isOpen ? 'policy' : '');
   const add = !isOpen && policies !== undefined && (
-    <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
-      {t`Create policy`}
-    </ActionButton>
+    <PartOpener name="policy">
+      <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
+        {t`Create policy`}
+      </ActionButton>
+    </PartOpener>
   );
   return (
-    <Section title={t`Backup policy`} end={add}>
+    <Section title={t`Backup policy`} end={add} place={place}>
       <ListTrouble noun={t`policies`} asked={asked} />
       {policies === undefined && asked.error !== null && (
         <LinkButton to={paths.configureBackup('vault', draft)}>{t`Choose another vault`}</LinkButton>
       )}
       {policies === undefined && asked.error === null && <Skeleton lines={3} label={t`Reading the policies`} />}
-      {isBare && (
-        <p>
-          <Trans>
-            The vault {vault.vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.
-          </Trans>
-        </p>
-      )}
+      {isBare && <NoPolicyYet vault={vault.vault} />}
       {policies !== undefined && policies.length > 0 && (
         <ChoiceList
           label={t`Choose a policy of ${vault.vault}`}
@@ -81,15 +87,17 @@ function Policies({
         />
       )}
       {isOpen && policies !== undefined && (
-        <Section title={t`New policy`}>
-          <NewPolicy
-            vault={vault}
-            of={of}
-            onCreated={(policy) => change({ ...closed, policy })}
-            isMain={isBare}
-            cancel={isBare ? undefined : () => change(closed)}
-          />
-        </Section>
+        <OpenedPart name="policy">
+          <Section title={t`New policy`}>
+            <NewPolicy
+              vault={vault}
+              of={of}
+              onCreated={(policy) => change({ ...closed, policy })}
+              isMain={isBare}
+              cancel={isBare ? undefined : () => change(closed)}
+            />
+          </Section>
+        </OpenedPart>
       )}
     </Section>
   );
@@ -97,6 +105,12 @@ function Policies({
 
 const usePolicies = ({ subscriptionId, resourceGroup, vault }: VaultPlace) =>
   useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+
+function whyNotNext(draft: ConfigureBackupDraft, chosen: PolicyInUse | undefined, isWaiting: boolean): string | undefined {
+  if (draft.newPolicy !== undefined) return t`Create the policy, or cancel it.`;
+  if (chosen === undefined) return t`Choose a policy.`;
+  return isWaiting ? t`Where the vault has its snapshots is being read.` : undefined;
+}
 
 function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; change: Change; vault: VaultPlace }) {
   const asked = usePolicies(vault);
@@ -107,8 +121,6 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
   const terms = draft.newPolicy === undefined ? chosen?.terms : undefined;
   // The same presses make the same plan, however fast they are.
   const isWaiting = draft.snapshotGroup === undefined && usual.isReading;
-  const whyNotNext =
-    chosen === undefined ? t`Choose a policy.` : isWaiting ? t`Where the vault has its snapshots is being read.` : undefined;
   return (
     <ConfigureWizard
       step="policy"
@@ -116,7 +128,7 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
       next={{
         label: t`Next: Readiness`,
         to: paths.configureBackup('readiness', { ...draft, snapshotGroup: draft.snapshotGroup ?? usual.group }),
-        because: whyNotNext,
+        because: whyNotNext(draft, chosen, isWaiting),
       }}
       {...(terms === undefined || terms === null
         ? {}

@@ -160,7 +160,7 @@ function Disks({ set, write }: SetEditing) {
   const change = (changed: Partial<RestoreSet['disks']>) => write({ disks: { ...set.disks, ...changed } });
   const name =
     single === undefined ? (
-      <PatternField set={set} asOf={data?.asOf ?? ''} onChange={(pattern) => write({ pattern })} />
+      <PatternField set={set} plan={data} onChange={(pattern) => write({ pattern })} />
     ) : (
       <NewNameField
         of="disk"

@@ -3,7 +3,7 @@ import { patternFault, patternedName, type Named } from '@esan/domain';
 import { useState } from 'react';
 import { TextInput } from '../../ui/forms/fields.tsx';
 import { nameFaultWords, nameHint, patternSentence } from '../../words/names.ts';
-import { restoredOf, type RestoreSet } from './restore-set.ts';
+import { restoredOf, type RestorePlan, type RestoreSet } from './restore-set.ts';
 
 /** A new name that can be typed over; an emptied one is made by the pattern again once the field is left. */
 export function useTypedOver(name: string, onName: (name: string | undefined) => void) {
@@ -42,10 +42,14 @@ export function NewNameField({ of, label, name, fault, hint = nameHint(of), fine
   );
 }
 
+type PatternProps = { set: RestoreSet; plan: RestorePlan | undefined; onChange: (pattern: string) => void };
+
 /** The pattern is kept in the address as it is typed; one that is at fault makes no names. */
-export function PatternField({ set, asOf, onChange }: { set: RestoreSet; asOf: string; onChange: (pattern: string) => void }) {
+export function PatternField({ set, plan, onChange }: PatternProps) {
   const of = restoredOf(set);
   const fault = patternFault(set.pattern, of);
+  const [first] = plan?.items ?? [];
+  const example = patternedName(set.pattern, first?.volumeName ?? '', set.at ?? plan?.asOf ?? '', of);
   return (
     <TextInput
       label={t`Pattern for the new names`}
@@ -53,7 +57,7 @@ export function PatternField({ set, asOf, onChange }: { set: RestoreSet; asOf: s
       onChange={onChange}
       hint={t`${'{volume}'} is the source's name, ${'{date}'} and ${'{time}'} are those of the moment, in UTC.`}
       fault={fault === undefined ? undefined : patternSentence(of, fault)}
-      fine={fault === undefined ? t`For example ${patternedName(set.pattern, 'sql-data-01', set.at ?? asOf, of)}` : undefined}
+      fine={first === undefined || fault !== undefined ? undefined : t`For example ${example}`}
     />
   );
 }

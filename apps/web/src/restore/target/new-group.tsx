@@ -5,6 +5,8 @@ import { elasticSanId, nameFault, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import type { FormEvent } from 'react';
 import { call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
 import { useOperation } from '../../api/operation.ts';
@@ -12,6 +14,7 @@ import { useRights } from '../../api/rights.ts';
 import { useAddressText } from '../../ui/forms/address.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { TextInput } from '../../ui/forms/fields.tsx';
+import { OpenedPart, PartOpener, useKeysGoOn } from '../../ui/forms/opened-part.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { nameFaultWords, nameHint } from '../../words/names.ts';
 
@@ -29,6 +32,14 @@ type Props = {
   onMade: (groupId: string) => void;
 };
 
+const fieldOf = ({ name }: { name: string }) => `newGroupIn${name}`;
+
+/** The name that is typed for a new volume group of one of these Elastic SANs, and of which none is made yet. */
+export function useUnmadeGroup(sans: readonly { name: string }[]): string | undefined {
+  const [fields] = useSearchParams();
+  return sans.map((san) => fields.get(fieldOf(san)) ?? '').find((name) => name !== '');
+}
+
 function useMaking({ san, chosen }: Pick<Props, 'san' | 'chosen'>, onMade: (groupId: string, isStillWanted: boolean) => void) {
   const create = useMutation({
     mutationFn: ({ group }: { group: string; chosen: string | undefined }) => {
@@ -43,59 +54,86 @@ function useMaking({ san, chosen }: Pick<Props, 'san' | 'chosen'>, onMade: (grou
   return { create, course };
 }
 
+type FormProps = {
+  san: Props['san'];
+  name: string;
+  onName: (name: string) => void;
+  /** What the account lacks to make one. */
+  lacking: string | undefined;
+  isBusy: boolean;
+  onPress: () => void;
+  onCancel: () => void;
+};
+
+function GroupForm({ san, name, onName, lacking, isBusy, onPress, onCancel }: FormProps) {
+  const styles = useStyles();
+  const taken = san.groups.some((group) => group.name.toLowerCase() === name.toLowerCase()) ? ('taken' as const) : undefined;
+  const fault = nameFault('volumeGroup', name) ?? taken;
+  const because = lacking ?? (fault === undefined ? undefined : nameFaultWords('volumeGroup', fault));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (because === undefined && !isBusy) onPress();
+  };
+  return (
+    <form noValidate className={styles.form} onSubmit={submit}>
+      <TextInput
+        label={t`New volume group in ${san.name}`}
+        value={name}
+        onChange={onName}
+        hint={nameHint('volumeGroup')}
+        fault={fault === undefined || fault === 'empty' ? undefined : nameFaultWords('volumeGroup', fault)}
+      />
+      <div className={styles.buttons}>
+        <ActionButton type="submit" onPress={() => undefined} because={because} busy={isBusy}>
+          {t`Create group`}
+        </ActionButton>
+        <ActionButton appearance="subtle" onPress={onCancel}>
+          {t`Cancel`}
+        </ActionButton>
+      </div>
+    </form>
+  );
+}
+
 /** Makes a volume group in an Elastic SAN there and then; hosts reach it once its network rules let them. */
 export function NewGroup({ san, chosen, onMade }: Props) {
   const styles = useStyles();
-  const param = `newGroupIn${san.name}`;
-  const [name, setName] = useAddressText(param);
+  const [name, setName] = useAddressText(fieldOf(san));
   const lacking = useRights(elasticSanId({ ...san, san: san.name }))('create-volume-group');
   const { create, course } = useMaking({ san, chosen }, (made, isStillWanted) => {
     setName(undefined);
     if (isStillWanted) onMade(made);
   });
-  if (name === undefined) {
-    return (
-      <div className={styles.open}>
-        <ActionButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
-          <Trans>Create a volume group in {san.name}</Trans>
-        </ActionButton>
-      </div>
-    );
-  }
-  const taken = san.groups.some((group) => group.name.toLowerCase() === name.toLowerCase()) ? ('taken' as const) : undefined;
-  const fault = nameFault('volumeGroup', name) ?? taken;
-  const isBusy = create.isPending || course.state === 'running';
+  const place = useKeysGoOn<HTMLDivElement>(name === undefined ? '' : 'group');
+  const cancel = () => {
+    create.reset();
+    setName(undefined);
+  };
   return (
-    <div>
-      {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
-      {course.problem !== undefined && <ProblemMessage explained={explain(course.problem)} />}
-      <div className={styles.form}>
-        <TextInput
-          label={t`New volume group in ${san.name}`}
-          value={name}
-          onChange={setName}
-          hint={nameHint('volumeGroup')}
-          fault={fault === undefined || fault === 'empty' ? undefined : nameFaultWords('volumeGroup', fault)}
-        />
-        <div className={styles.buttons}>
-          <ActionButton
-            onPress={() => fault === undefined && !isBusy && create.mutate({ group: name, chosen })}
-            because={lacking ?? (fault === undefined ? undefined : nameFaultWords('volumeGroup', fault))}
-            busy={isBusy}
-          >
-            {t`Create group`}
-          </ActionButton>
-          <ActionButton
-            appearance="subtle"
-            onPress={() => {
-              create.reset();
-              setName(undefined);
-            }}
-          >
-            {t`Cancel`}
-          </ActionButton>
+    <div ref={place}>
+      {name === undefined ? (
+        <div className={styles.open}>
+          <PartOpener name="group">
+            <ActionButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
+              <Trans>Create a volume group in {san.name}</Trans>
+            </ActionButton>
+          </PartOpener>
         </div>
-      </div>
+      ) : (
+        <OpenedPart name="group">
+          {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
+          {course.problem !== undefined && <ProblemMessage explained={explain(course.problem)} />}
+          <GroupForm
+            san={san}
+            name={name}
+            onName={setName}
+            lacking={lacking}
+            isBusy={create.isPending || course.state === 'running'}
+            onPress={() => create.mutate({ group: name, chosen })}
+            onCancel={cancel}
+          />
+        </OpenedPart>
+      )}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
 import { RoomLeft } from '../plan/room-left.tsx';
 import { setWords, sizeInto, type RestoreRow } from '../plan/rows.ts';
 import { PlanTrouble, UnreadVolumes } from '../plan/unread.tsx';
+import { useUnmadeGroup } from './new-group.tsx';
 import { NewNames } from './new-names.tsx';
 import { RegionTarget } from './region-target.tsx';
 import { undecidedRegions } from './target-choice.ts';
@@ -50,11 +51,12 @@ function whyNotSeveral(rows: readonly RestoreRow[]): string | undefined {
   return unfit > 0 ? t`${volumesWords(unfit)} cannot go there; the table says why.` : undefined;
 }
 
-function whyNot(set: RestoreSet, { data, error, isPlaceholderData }: Plan): string | undefined {
+function whyNot(set: RestoreSet, { data, error, isPlaceholderData }: Plan, unmade: string | undefined): string | undefined {
   const [first, ...others] = data?.items ?? [];
   if (data === undefined && error !== null) return t`Names and room could not be checked.`;
   if (data === undefined || first === undefined || isPlaceholderData) return t`Names and room are being checked.`;
   const because = others.length === 0 ? whyNotOne(first) : whyNotSeveral(data.items);
+  if (because === undefined && unmade !== undefined) return t`Create the volume group ${unmade}, or cancel it.`;
   if (because !== undefined || undecidedRegions(set, data.items, data.sans).length === 0) return because;
   return others.length === 0 ? t`Choose an Elastic SAN.` : t`Choose an Elastic SAN, or their own volume groups.`;
 }
@@ -131,7 +133,7 @@ function Fields({ set, write, data, isTyping, onName }: SetEditing & { data: Res
         />
       ))}
       <RoomLeft rows={rows} sans={sans} />
-      {!isOne && <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />}
+      {!isOne && <PatternField set={set} plan={data} onChange={(pattern) => write({ pattern })} />}
       {isOne && first?.point && <VolumeName set={set} row={first} isTyping={isTyping} onName={(name) => onName(first, name)} />}
     </div>
   );
@@ -143,12 +145,13 @@ function Target({ set, write }: SetEditing) {
   const item = onlyOf(set);
   const [only] = item === undefined ? [] : (data?.items ?? []);
   const rename: Rename = (row, name) => write({ items: set.items.map((one) => (sameId(one.id, row.instanceId) ? { ...one, name } : one)) });
+  const unmade = useUnmadeGroup(data?.sans ?? []);
   const isNaming = patternFault(set.pattern) === undefined;
   return (
     <RestoreWizard
       set={set}
       current="target"
-      next={{ label: t`Next: Validate`, to: addressOf('validate', set), because: whyNot(set, plan) }}
+      next={{ label: t`Next: Validate`, to: addressOf('validate', set), because: whyNot(set, plan, unmade) }}
       aside={<TargetNotes item={item} row={only} asOf={data?.asOf ?? ''} />}
       summary={setWords(data?.items ?? [], set.items.length)}
     >

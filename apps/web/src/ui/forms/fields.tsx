@@ -52,6 +52,8 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal';
         {...(type === 'decimal' ? { inputMode: 'decimal' as const } : {})}
         value={value}
         onChange={(_, { value: next }) => onChange(next)}
+        // What is pasted often brings a blank along, which nobody sees.
+        onBlur={() => value !== value.trim() && onChange(value.trim())}
         autoComplete="off"
         spellCheck={false}
         {...(placeholder === undefined ? {} : { placeholder })}

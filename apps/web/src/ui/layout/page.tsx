@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import { withSeams } from '../../language/seams.ts';
 import { OutsideLink } from './text-link.tsx';
@@ -152,11 +152,13 @@ export function Page({
   );
 }
 
-/** A part of a page under its own heading. */
-export function Section({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
+type SectionProps = { title: string; end?: ReactNode; place?: RefObject<HTMLElement | null> | undefined; children: ReactNode };
+
+/** A part of a page under its own heading; `place` is where it stands. */
+export function Section({ title, end, place, children }: SectionProps) {
   const styles = useStyles();
   return (
-    <section className={styles.section} aria-label={title}>
+    <section ref={place} className={styles.section} aria-label={title}>
       <div className={styles.sectionHead}>
         <h2 className={styles.sectionTitle}>{withSeams(title)}</h2>
         {end}
