@@ -171,4 +171,6 @@ test('a set restores points between pruned and newer ones, after the volumes wer
   );
   const restored = await Promise.all(set.names.map((name) => azure.digest(volumes.find((one) => one.name.startsWith(name))?.id ?? '')));
   expect(restored).toEqual(contents);
+  await open('/runs');
+  await expect(page.getByRole('row', { name: /^Restore of 3 volumes/ })).toContainText('3 of 3 completed');
 });

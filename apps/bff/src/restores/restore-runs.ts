@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { api, Input, Reply } from '@esan/contract';
-import { usualMsOf, vaultId, type Job, type Operation } from '@esan/domain';
+import { pressOf, usualMsOf, vaultId, type Job, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
@@ -26,9 +26,15 @@ const atOnce = 8;
 // The address of a run has no room for whole names of points.
 const pointBegins = 8;
 
-/** The id that Azure keeps of one attempt: the same intent for the same point, group and name gives the same, and for any other another one. */
-const intentOf = (intent: string, { instanceId, point, groupId, volumeName }: Choice, attempt: number): string =>
-  derivedGuid('restore', intent, instanceId, point.slice(0, pointBegins), groupId, volumeName, `${attempt}`);
+/**
+ * The id that Azure keeps of one attempt: the same intent for the same point, group and name gives the same, and for any other another one. All
+ * of one intent begin alike, which tells others what was pressed together.
+ */
+function intentOf(intent: string, { instanceId, point, groupId, volumeName }: Choice, attempt: number): string {
+  const own = derivedGuid('restore', intent, instanceId, point.slice(0, pointBegins), groupId, volumeName, `${attempt}`);
+  const press = pressOf(derivedGuid('restore', intent));
+  return press + own.slice(press.length);
+}
 
 type AllJobs = { jobs: readonly Job[]; odd: readonly OddJob[] };
 /** Without `job` it is one that cannot be read. */

@@ -21,7 +21,7 @@ const job = (name: string, activityId: string, more: Partial<ListedJob> = {}): L
   ...more,
 });
 
-test('backups of one press are told together; what a schedule began, a restore of the same press and a job without one, each for itself', () => {
+test('jobs of one press are told together, with the last try of each item; what a schedule began, a restore of the same press as backups and a job without one, each for itself', () => {
   const jobs = [
     job('a', 'PRESS'),
     job('b', 'press'),
@@ -30,9 +30,22 @@ test('backups of one press are told together; what a schedule began, a restore o
     job('e', ''),
     job('f', ''),
     job('g', 'other'),
+    job('h', '6f1c2d3e-4b5a-4001-8000-000000000001', { operation: 'restore', status: 'failed', startedAt: '2026-09-01T10:00:00Z' }),
+    job('i', '6F1C2D3E-4b5a-4002-8000-000000000002', { operation: 'restore' }),
+    job('h2', '6f1c2d3e-4b5a-4003-8000-000000000003', { operation: 'restore', instanceId: 'h', startedAt: '2026-09-01T11:00:00Z' }),
+    job('k', '6f1c2d3e-4b5b-4004-8000-000000000004', { operation: 'restore' }),
   ];
-  expect(pressesOnMany(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual(['a,b']);
-  expect(pressGroups(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual(['a,b', 'c', 'd', 'e', 'f', 'g']);
+  expect(pressesOnMany(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual(['a,b', 'h2,i']);
+  expect(pressGroups(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual([
+    'a,b',
+    'c',
+    'd',
+    'e',
+    'f',
+    'g',
+    'h2,i',
+    'k',
+  ]);
 });
 
 const vault = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv';

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { ListedJob } from '@esan/domain';
+import { pressOf, type ListedJob } from '@esan/domain';
 import { fitsAddress } from '../links/address-room.ts';
 import { jobPlaceOf, paths, restoreItems } from '../links/paths.ts';
 import { jobTitle } from '../words/job.tsx';
@@ -9,16 +9,27 @@ import { volumesWords } from '../words/volumes.ts';
 export type PressGroup = { key: string; jobs: readonly [ListedJob, ...ListedJob[]] };
 
 const keyOf = ({ id, trigger, activityId, operation }: ListedJob): string =>
-  trigger === 'scheduled' || activityId === '' ? id : `${operation} ${activityId.toLowerCase()}`;
+  trigger === 'scheduled' || activityId === '' ? id : `${operation} ${pressOf(activityId)}`;
+
+/** Of an item that was tried again the last try tells. */
+function lastOfEach(jobs: readonly ListedJob[]): ListedJob[] {
+  const last = new Map<string, ListedJob>();
+  for (const job of jobs) {
+    const before = last.get(job.instanceId);
+    if (before === undefined || before.startedAt < job.startedAt) last.set(job.instanceId, job);
+  }
+  return [...last.values()];
+}
 
 /**
- * Jobs by the press that they came of: Azure keeps its id as the activity of each. What a schedule began is told one by one, and so is a job that
+ * Jobs by the press that they came of: Azure keeps it in the activity of each. What a schedule began is told one by one, and so is a job that
  * is the only one of its press.
  */
 export function pressGroups(jobs: readonly ListedJob[]): PressGroup[] {
-  return Array.from(Map.groupBy(jobs, keyOf)).flatMap(([key, [first, ...others]]): PressGroup[] =>
-    first === undefined ? [] : [{ key, jobs: [first, ...others] }],
-  );
+  return Array.from(Map.groupBy(jobs, keyOf)).flatMap(([key, all]): PressGroup[] => {
+    const [first, ...others] = lastOfEach(all);
+    return first === undefined ? [] : [{ key, jobs: [first, ...others] }];
+  });
 }
 
 /** What the jobs of a press are called together. */

@@ -48,6 +48,9 @@ export type Job = {
   warnings: Problem[];
 };
 
+/** What the activities of one press on several items begin with: restores of several have an activity each, backups have the same. */
+export const pressOf = (activityId: string): string => activityId.toLowerCase().slice(0, 'xxxxxxxx-xxxx'.length);
+
 /** A job as the list of all shows it: its steps and warnings come with its own page. */
 export type ListedJob = Omit<Job, 'subscriptionId' | 'resourceGroup' | 'steps' | 'destinationId' | 'warnings'>;
 
