@@ -18,10 +18,10 @@ afterEach(() => {
   place.remove();
 });
 
-const show = (because?: string) =>
+const show = (because?: string, busy?: boolean) =>
   flushSync(() =>
     root.render(
-      <ActionButton onPress={() => (presses += 1)} because={because}>
+      <ActionButton onPress={() => (presses += 1)} because={because} busy={busy}>
         Assign 2 roles
       </ActionButton>,
     ),
@@ -55,4 +55,17 @@ test('a button that goes off because it was pressed shows nothing that would tak
   expect(presses).toBe(1);
   show('All roles are assigned.');
   expect(tooltips()).toEqual([]);
+});
+
+test('two clicks at once are one press of what is at work for a while; once it has been at work it can be pressed again', () => {
+  show(undefined, false);
+  press();
+  press();
+  expect(presses).toBe(1);
+  show(undefined, true);
+  press();
+  expect(presses).toBe(1);
+  show(undefined, false);
+  press();
+  expect(presses).toBe(2);
 });

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { ToneIcon } from '../values/state-word.tsx';
 import { PlainButton, PlainLink as LinkLook } from '../look/plain-button.tsx';
@@ -34,6 +34,22 @@ function PlainLink({ to, appearance = 'secondary', size = 'medium', icon, childr
 
 const noop = () => undefined;
 
+/** Two clicks within this time are one press, until the button has been seen at work. */
+const oneMs = 400;
+
+/** Does what a press asks for once, however fast it is repeated: what it begins is drawn a moment later. */
+function useOnePress(onPress: () => void, busy: boolean) {
+  const last = useRef(-Infinity);
+  useEffect(() => {
+    if (busy) last.current = -Infinity;
+  }, [busy]);
+  return (at: number) => {
+    if (at - last.current < oneMs) return;
+    last.current = at;
+    onPress();
+  };
+}
+
 /** A link that looks like a button; `because` turns it off in its place, as it does a button. */
 export function LinkButton({ because, to, ...look }: Look & { to: string; because?: string | undefined }) {
   if (because === undefined) return <PlainLink to={to} {...look} />;
@@ -52,7 +68,8 @@ type Press = Look & {
   onPress: () => void;
   /** Why it cannot be pressed now; the button then stays reachable and says so. */
   because?: string | undefined;
-  busy?: boolean;
+  /** Whether it is at work; said at all, two clicks at once are one press. */
+  busy?: boolean | undefined;
   danger?: boolean;
   type?: 'button' | 'submit';
 };
@@ -61,9 +78,11 @@ type Press = Look & {
  * The button: what it does is done here, as a LinkButton leads elsewhere. It is never silently off: `because` disables it and is read out as its
  * description. Not called Button, which is what Fluent calls its own.
  */
-export function ActionButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
+export function ActionButton({ onPress, because, busy: maybeBusy, danger = false, type = 'button', icon, children, ...look }: Press) {
   const styles = useStyles();
   const { reason, hide, props } = useReason(because);
+  const busy = maybeBusy === true;
+  const pressOnce = useOnePress(onPress, busy);
   const shown = busy ? <ToneIcon tone="working" /> : icon;
   return (
     <>
@@ -76,9 +95,11 @@ export function ActionButton({ onPress, because, busy = false, danger = false, t
         isOff={because !== undefined || busy}
         aria-busy={busy}
         // Not shown to somebody who has pressed it already: it would take the next Escape from the panel around it.
-        onClick={() => {
+        onClick={({ timeStamp }) => {
           hide();
-          onPress();
+          // Only what is at work for a while can be asked for twice.
+          if (maybeBusy === undefined) onPress();
+          else pressOnce(timeStamp);
         }}
       >
         {children}
