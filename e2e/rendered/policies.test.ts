@@ -37,6 +37,10 @@ test('points of stopped backups are said to be kept for ever', async ({ page, op
   await azure.advanceUntilIdle();
   await open(volume.page);
   await expect(page.getByRole('table', { name: 'Restore points' }).getByText('Kept for ever')).toBeVisible();
+  // Also where its backups are longer ago than Azure keeps jobs.
+  await azure.advance(20 * days, { evenIfIdle: true });
+  await open('/protected-items');
+  await expect(page.getByRole('row', { name: /sql-data-01/ })).toContainText(/Stopped, points kept.*\d+ d ago/);
 });
 
 test('the same form stands in the wizard, and what it makes is chosen there', async ({ page, open, azure }) => {

@@ -75,7 +75,7 @@ export const health = shapeOf<Health>()(
     z.object({ kind: z.literal('behind'), newestAt: text, dueAt: text, byMs: z.number() }),
     z.object({ kind: z.literal('failing'), since: text, newestAt: z.optional(z.nullable(text)) }),
     z.object({ kind: z.literal('no-point') }),
-    z.object({ kind: z.literal('unknown') }),
+    z.object({ kind: z.literal('unknown'), newestAt: z.optional(z.nullable(text)) }),
   ]),
 );
 

@@ -65,10 +65,15 @@ type Known = Omit<HealthFacts, 'asOf' | 'newestAt'> & Partial<HealthFacts>;
 
 /** How the backups of an item go, as far as that is known without asking; undefined where its newest point has to be read for it. */
 export function healthKnown(azure: Azure, instance: BackupInstance, { terms, backups, newestAt }: Known): Health | undefined {
-  if (instance.state !== 'protected') return { kind: 'unknown' };
   const facts = { terms, backups, asOf: azure.asOf() };
   const known = provenPointAt(facts) ?? newestAt;
-  return known === undefined ? undefined : healthOf({ ...facts, newestAt: known });
+  return known === undefined ? undefined : healthIf(instance, { ...facts, newestAt: known });
+}
+
+/** Nothing promises a backup of one that is not protected; its points are there all the same. */
+function healthIf({ state }: BackupInstance, facts: HealthFacts): Health {
+  if (state === 'protected') return healthOf(facts);
+  return facts.newestAt === undefined ? { kind: 'unknown' } : { kind: 'unknown', newestAt: facts.newestAt };
 }
 
 /** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
@@ -76,7 +81,7 @@ export async function healthBy(azure: Azure, instance: BackupInstance, known: Kn
   const health = healthKnown(azure, instance, known);
   if (health !== undefined) return health;
   const newestAt = await newestPointTimeOf(azure, instance).catch(() => undefined);
-  return healthOf({ ...known, newestAt, asOf: azure.asOf() });
+  return healthIf(instance, { ...known, newestAt, asOf: azure.asOf() });
 }
 
 /** The newest backup of an item, if Azure still knows one. */

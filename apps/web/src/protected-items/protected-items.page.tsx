@@ -23,7 +23,7 @@ import type { Command } from '../ui/layout/command-bar.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { Time } from '../ui/time/time.tsx';
+import { newestPointIn } from '../words/protection.tsx';
 import { jobStatusWord } from '../words/job.tsx';
 import { regionWords } from '../words/regions.ts';
 import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
@@ -39,7 +39,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'newest',
     title: t`Newest point`,
-    cell: ({ health, asOf }) => newestPointOf(health) && <Time at={newestPointOf(health)} asOf={asOf} />,
+    cell: (item) => newestPointIn(item, item.asOf),
     sortBy: ({ health }) => newestPointOf(health),
     width: '116px',
     hideBelow: 960,

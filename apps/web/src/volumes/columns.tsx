@@ -2,10 +2,9 @@ import { t } from '@lingui/core/macro';
 import { newestPointOf, type Volume } from '@esan/domain';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
 import { subscriptionColumn } from '../lists/subscription-column.ts';
-import { Time } from '../ui/time/time.tsx';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { volumeProtectionWords } from '../words/protection.tsx';
+import { newestPointIn, volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 
 const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
@@ -44,7 +43,7 @@ export const columns: readonly Column<VolumeRow>[] = [
     width: '112px',
     hideBelow: 960,
     onPhone: 'hide',
-    cell: (volume) => newestOf(volume) && <Time at={newestOf(volume)} asOf={volume.asOf} />,
+    cell: ({ protection, asOf }) => protection.kind === 'protected' && newestPointIn(protection, asOf),
     sortBy: newestOf,
   },
   { key: 'san', title: 'Elastic SAN', width: '134px', sortBy: ({ san }) => san, hasFewValues: true },

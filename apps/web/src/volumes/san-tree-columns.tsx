@@ -5,10 +5,9 @@ import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
 import { percentText } from '../settings/formats.ts';
 import { inHighContrast, type } from '../ui/look/type.ts';
 import type { Column } from '../ui/table/table-columns.ts';
-import { Time } from '../ui/time/time.tsx';
 import { numberWords, sizeWords } from '../ui/values/number-words.ts';
 import { Size } from '../ui/values/size.tsx';
-import { volumeProtectionWords } from '../words/protection.tsx';
+import { newestPointIn, volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { safetyLooks } from '../words/safety.tsx';
 import { volumesWords } from '../words/volumes.ts';
@@ -144,7 +143,11 @@ export const sanColumns: readonly Column<TreeRow>[] = [
     width: '116px',
     hideBelow: 960,
     onPhone: 'hide',
-    cell: (row) => (volumeOf(row) === undefined ? nothing : newestOf(row) && <Time at={newestOf(row)} asOf={volumeOf(row)?.asOf ?? ''} />),
+    cell: (row) => {
+      const protection = protectionOf(row);
+      if (volumeOf(row) === undefined) return nothing;
+      return protection && newestPointIn(protection, volumeOf(row)?.asOf ?? '');
+    },
     text: newestOf,
   },
   {

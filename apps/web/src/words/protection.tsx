@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import {
+  isNewestKnown,
+  newestPointOf,
   standingOf,
   takesVolume,
   type Health,
@@ -21,7 +23,9 @@ import {
   ShieldCheckmark16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { AzureWithin } from '../ui/messages/azure-words.tsx';
+import { Time } from '../ui/time/time.tsx';
 import { momentWords, spanWords } from '../ui/time/time-words.ts';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
@@ -125,4 +129,11 @@ export function volumeObstacle(volume: Volume): string | undefined {
   if (protection.kind === 'protected') return t`${name} is protected already, in the vault ${protection.vault}.`;
   const words = obstacleWords(volume) ?? '';
   return t`${name} cannot be protected: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
+}
+
+/** The newest restore point of a protection, in a list: nothing where there is none, and said to be not known where it is. */
+export function newestPointIn({ health }: Pick<Protection, 'health'>, asOf: string): ReactNode {
+  const at = newestPointOf(health);
+  if (at !== undefined) return <Time at={at} asOf={asOf} />;
+  return isNewestKnown(health) ? undefined : t`Not known`;
 }

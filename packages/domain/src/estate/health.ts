@@ -10,7 +10,8 @@ export type Health =
   /** Every backup since then has failed; the newest point is from before it, null where there is none. */
   | { kind: 'failing'; since: string; newestAt?: string | null | undefined }
   | { kind: 'no-point' }
-  | { kind: 'unknown' };
+  /** Nothing promises a backup, or it is not known what does; the newest point may be known all the same, null where there is none. */
+  | { kind: 'unknown'; newestAt?: string | null | undefined };
 
 /** A protected item with how its backups go. */
 export type WatchedInstance = BackupInstance & { health: Health };
@@ -67,6 +68,10 @@ export const isTrouble = (standing: Standing): boolean => ['failing', 'behind', 
 
 /** The moment of the newest restore point, where it is known. */
 export const newestPointOf = (health: Health): string | undefined => ('newestAt' in health ? (health.newestAt ?? undefined) : undefined);
+
+/** Whether it is known which is the newest restore point of an item, or that there is none. */
+export const isNewestKnown = (health: Health): boolean =>
+  health.kind === 'no-point' || ('newestAt' in health && health.newestAt !== undefined);
 
 /** How many of some protections stand in each way; those that none stands in are left out. */
 export function countStandings(protections: readonly { state: ProtectionState; health: Health }[]): Map<Standing, number> {

@@ -35,7 +35,8 @@ export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Healt
   const since = failingSince(backups ?? []);
   if (since !== undefined) return { kind: 'failing', since, ...(newestAt === undefined ? {} : { newestAt }) };
   if (newestAt === null) return { kind: 'no-point' };
-  if (newestAt === undefined || terms === null || asOf === '') return { kind: 'unknown' };
+  if (newestAt === undefined) return { kind: 'unknown' };
+  if (terms === null || asOf === '') return { kind: 'unknown', newestAt };
   const now = Date.parse(asOf);
   const runs = runsAfter(terms.schedule, Date.parse(newestAt));
   const due = runs.next().value.at;
