@@ -126,6 +126,7 @@ async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly Rest
                 region: group.region,
                 freeGiB: freeGiBOf(group.room),
                 takenNames: group.names,
+                areDeletedUnread: group.areDeletedUnread,
                 volumeName: names[index]?.name ?? '',
               },
       };

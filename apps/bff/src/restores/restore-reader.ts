@@ -23,8 +23,8 @@ import { groupPlaceOf, instancePlaceOf } from './restore-request.ts';
 /** The point that a volume comes back from, and the snapshot behind it. */
 export type SnapshotPoint = SoughtPoint & { snapshot: PointSnapshot | null; isGone: boolean };
 
-/** A volume group that volumes come back into: its Elastic SAN's region and room, and the names in it. */
-export type TargetGroup = { region: string; room: ReturnType<typeof roomOf>; names: string[] };
+/** A volume group that volumes come back into: its Elastic SAN's region and room, and the names in it, those of deleted volumes as far as they could be read. */
+export type TargetGroup = { region: string; room: ReturnType<typeof roomOf>; names: string[]; areDeletedUnread: boolean };
 
 /** Reads what a restore needs to know, each thing once. */
 export type RestoreReader = ReturnType<typeof restoreReader>;
@@ -66,8 +66,8 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
     /** A volume group that volumes come back into; null where it does not exist. */
     groupOf: remembered(async (groupId): Promise<TargetGroup | null> => {
       try {
-        const [san, names] = await Promise.all([sanOf(groupId), namesIn(azure, groupId)]);
-        return { region: sanAt(san).region, room: roomOf(san), names };
+        const [san, taken] = await Promise.all([sanOf(groupId), namesIn(azure, groupId)]);
+        return { region: sanAt(san).region, room: roomOf(san), ...taken };
       } catch (error) {
         if (problemOf(error)[0] === 404) return null;
         throw error;
@@ -93,9 +93,9 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
 }
 
 /** Names that are taken in a group: of its volumes, and of those that were deleted and can still be brought back. */
-async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
+async function namesIn(azure: Azure, groupId: string): Promise<Pick<TargetGroup, 'names' | 'areDeletedUnread'>> {
   const [volumes, deleted] = await Promise.all([volumeNamesIn(azure, groupId), deletedNamesIn(azure, groupPlaceOf(groupId))]);
-  return [...volumes, ...deleted];
+  return { names: [...volumes, ...deleted.names], areDeletedUnread: deleted.areUnread };
 }
 
 /** Names of the volumes in a group. */

@@ -123,8 +123,10 @@ const sentences: Record<RuleName, Sentence> = {
     isMet || fault === undefined || fault === 'soft-deleted'
       ? t`The name ${about} is free in the volume group.`
       : nameFaultWords('volume', fault),
-  'deleted-volume': ({ about = '' }) =>
-    t`A deleted volume of this name is kept as ${about}. Once the name is taken, that one cannot be brought back under it.`,
+  'deleted-volume': ({ about = '', isUnread }) =>
+    isUnread === true
+      ? t`Whether a deleted volume of this name is kept could not be read. Once the name is taken, such a one cannot be brought back under it.`
+      : t`A deleted volume of this name is kept as ${about}. Once the name is taken, that one cannot be brought back under it.`,
   capacity: ({ about }, isMet) =>
     about === undefined
       ? t`Azure does not say how much room there is, or how much is needed; it looks when the restore begins.`

@@ -163,6 +163,11 @@ test.each<[string, RestoreFacts, string[]]>([
     { ...goodRestore, target: { ...goodRestore.target, takenNames: [`${goodRestore.target.volumeName}-1757318400`] } },
     ['deleted-volume attention'],
   ],
+  [
+    'deleted volumes could not be read',
+    { ...goodRestore, target: { ...goodRestore.target, areDeletedUnread: true } },
+    ['deleted-volume attention'],
+  ],
   ['the name breaks the rules', { ...goodRestore, target: { ...goodRestore.target, volumeName: 'sql data' } }, ['volume-name blocked']],
   ['the target is in another region', { ...goodRestore, target: { ...goodRestore.target, region: 'northeurope' } }, ['region blocked']],
   ['what the target has left is not known', { ...goodRestore, target: { ...goodRestore.target, freeGiB: null } }, ['capacity attention']],

@@ -199,7 +199,15 @@ export type RestoreFacts = {
     isOlder?: boolean;
   };
   vault: { principalId: string | null };
-  target: { sanId: string; region: string; freeGiB: number | null; takenNames: readonly string[]; volumeName: string };
+  target: {
+    sanId: string;
+    region: string;
+    freeGiB: number | null;
+    takenNames: readonly string[];
+    /** Whether there may be deleted volumes whose names could not be read. */
+    areDeletedUnread?: boolean;
+    volumeName: string;
+  };
   restoresToday: number;
   assignments: readonly RoleAssignment[];
   /** Scopes whose assignments could not be read. */
@@ -229,11 +237,12 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
 }
 
 /** A deleted volume of that name is kept as name and seconds (recorded 2026-02): it cannot come back under its name once that is taken. */
-function deletedCheck({ volumeName, takenNames }: RestoreFacts['target']): Check[] {
+function deletedCheck({ volumeName, takenNames, areDeletedUnread = false }: RestoreFacts['target']): Check[] {
   const keptAs = takenNames.find(
     (name) => name.replace(/-\d{9,11}$/, '').toLowerCase() === volumeName.toLowerCase() && name.length > volumeName.length,
   );
-  return keptAs === undefined ? [] : [{ rule: 'deleted-volume', verdict: 'attention', about: keptAs }];
+  if (keptAs !== undefined) return [{ rule: 'deleted-volume', verdict: 'attention', about: keptAs }];
+  return areDeletedUnread ? [{ rule: 'deleted-volume', verdict: 'attention', isUnread: true }] : [];
 }
 
 const snapshotVerdicts = { found: 'ready', gone: 'blocked', unknown: 'attention' } as const satisfies Record<string, CheckVerdict>;
