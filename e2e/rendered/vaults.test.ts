@@ -62,6 +62,20 @@ test('a vault name that is taken is said as it is typed, and a free one too', as
   await expect(page.getByRole('alert')).toHaveText('Use letters, digits and hyphens.');
 });
 
+test('the name of a vault whose creation has failed is not taken: the vault can be made again', async ({ page, open, azure }) => {
+  const id = await makeBareVault(azure, 'bv-eastus2');
+  const set = { 'properties.provisioningState': 'Failed' };
+  await azure.addFault({ kind: 'change-answer', action: `${vaultType}/read`, path: '/bv-eastus2', set, times: 99 });
+  await open(newVault);
+  await expect(page.getByText('The vault of this name in rg-backup has failed. It can be made again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Create vault' }).click();
+  await expect(page.getByText('The vault bv-eastus2 is being created.')).toBeVisible();
+  await azure.clearFaults();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Ready')).toBeVisible();
+  expect(await azure.resource(id)).toMatchObject({ identity: { type: 'SystemAssigned' } });
+});
+
 test('a disabled subscription is not offered for a new vault', async ({ page, open, azure }) => {
   await azure.addFault({ kind: 'change-answer', action: '*', path: '/subscriptions', set: { 'value[].state': 'Disabled' }, times: 50 });
   await open(newVault);

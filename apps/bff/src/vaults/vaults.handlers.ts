@@ -28,7 +28,9 @@ export const vaults = {
     const wanted = { name: params.vault, type: 'Microsoft.DataProtection/BackupVaults' };
     const { nameAvailable, message } = await backupVaults.checkNameAvailability(params.resourceGroup, query.region, wanted);
     const isFree = nameAvailable === true;
-    return { item: { isFree, because: isFree ? null : (message ?? null) } };
+    // Who may not look at what has the name has Azure's word alone.
+    const holder = isFree ? undefined : await vaultIfAny(azure, params).catch(() => undefined);
+    return { item: { isFree, because: isFree ? null : (message ?? null), hasFailed: holder?.state === 'failed' } };
   },
   async createVault({ params, body }, { azure }) {
     const about = { kind: 'create-vault', targetId: vaultId(params) } as const;
@@ -43,8 +45,7 @@ export const vaults = {
     const { properties, ...more } = settings === undefined ? { properties: {} } : vaultSettingsBody(settings, sentWith(settings));
     const vault = {
       location: body.region,
-      // Elastic SAN backup works with the system-assigned identity.
-      identity: { type: 'SystemAssigned' },
+      identity: withSystemIdentity(existing && (await backupVaults.get(params.resourceGroup, params.vault)).identity),
       ...more,
       properties: { storageSettings: [{ datastoreType: 'VaultStore', type: storageTypeOf(body.redundancy) }], ...properties },
     };
@@ -91,17 +92,21 @@ function refuseOther(
 ): void {
   // A vault that does not say how its data is stored may be as wanted.
   const sameRedundancy = existing.redundancy === null || existing.redundancy === wanted.redundancy;
-  const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && existing.principalId !== null;
+  const hasFailed = existing.state === 'failed';
+  // One whose creation failed may not have got its identity; made anew it gets one.
+  const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && (existing.principalId !== null || hasFailed);
   const areAsWanted = (settings: VaultSettings) =>
     Object.keys(existing.unknown).length === 0 && settingsThatDiffer(existing.settings, settings).length === 0;
-  const same = sameKind && (wanted.settings === undefined || areAsWanted(wanted.settings));
+  // Made anew it would lose what it has been set to since, and its own key.
+  const settings = wanted.settings ?? (hasFailed ? usualVaultSettings : undefined);
+  const same = sameKind && (settings === undefined || areAsWanted(settings)) && !(hasFailed && existing.hasCustomerKey);
   if (!same) throw nameTaken({ is: 'vault-exists', vault: existing.name, resourceGroup: existing.resourceGroup });
 }
 
 /** Whether a vault has the identity that Elastic SAN backup works with. */
 const hasSystemIdentity = (identity: DppIdentityDetails | undefined): boolean => (identity?.principalId ?? null) !== null;
 
-/** The identity to ask for: the system-assigned one, beside those that people have assigned. */
+/** The identity to ask for: the system-assigned one, with which Elastic SAN backup works, beside those that people have assigned. */
 function withSystemIdentity(identity: DppIdentityDetails | undefined): DppIdentityDetails {
   const assigned = Object.keys(identity?.userAssignedIdentities ?? {});
   if (assigned.length === 0) return { type: 'SystemAssigned' };

@@ -63,10 +63,10 @@ test('a group that is there already is left as it is', async () => {
 test('a vault name is free until a vault takes it in that resource group', async () => {
   const query = { region: 'eastus2' };
   const free = await admin.get(api.checkVaultName, { params: placeOf('bv-one'), query });
-  expect(free.item).toEqual({ isFree: true, because: null });
+  expect(free.item).toEqual({ isFree: true, because: null, hasFailed: false });
   await admin.get(api.createVault, { params: placeOf('bv-one'), body: settings });
   const taken = await admin.get(api.checkVaultName, { params: placeOf('bv-one'), query });
-  expect(taken.item).toEqual({ isFree: false, because: "The vault name 'bv-one' is already in use." });
+  expect(taken.item).toEqual({ isFree: false, because: "The vault name 'bv-one' is already in use.", hasFailed: false });
   const elsewhere = await admin.get(api.checkVaultName, { params: placeOf('bv-one', 'rg-storage'), query });
   expect(elsewhere.item.isFree).toBe(true);
 });
@@ -75,6 +75,42 @@ test('a vault of the same name with other settings is refused by its name', asyn
   await admin.get(api.createVault, { params: placeOf('bv-one'), body: settings });
   const { status, problem } = await admin.try(api.createVault, { params: placeOf('bv-one'), body: { ...settings, redundancy: 'local' } });
   expect([status, problem?.code]).toEqual([409, 'name-taken']);
+});
+
+/** The vault is told as one that has failed. */
+const tellFailed = (more: object = {}) =>
+  portal.azure.addFault({
+    kind: 'change-answer',
+    action: `${vaultType}/read`,
+    set: { 'properties.provisioningState': 'Failed', ...more },
+    times: 2,
+  });
+
+test('a vault whose creation failed before it had its identity has its name for who makes it again, and is made by the next press', async () => {
+  const ofPeople = `${groupId('rg-backup')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-backup`;
+  await putVault('bv-bare', { identity: { type: 'UserAssigned', userAssignedIdentities: { [ofPeople]: {} } } });
+  const params = placeOf('bv-bare');
+  await tellFailed();
+  const { item: name } = await admin.get(api.checkVaultName, { params, query: { region: 'eastus2' } });
+  expect([name.isFree, name.hasFailed]).toEqual([false, true]);
+  await portal.azure.clearFaults();
+  await tellFailed();
+  const made = await admin.get(api.createVault, { params, body: { ...settings, redundancy: 'local' } });
+  expect(made.item.status).toBe('running');
+  await portal.azure.advanceUntilIdle();
+  expect((await admin.get(api.getOperation, { params: { operationId: made.item.id } })).item.status).toBe('succeeded');
+  const identity = { principalId: expect.any(String), userAssignedIdentities: { [ofPeople]: expect.anything() } };
+  expect(await portal.azure.resource(made.item.targetId)).toMatchObject({ identity });
+});
+
+test.each([
+  ['tags that the new one would not have', { tags: { team: 'storage' } }],
+  ['a key of its own', { 'properties.securitySettings': { encryptionSettings: { keyVaultProperties: { keyUri: 'https://kv/keys/k' } } } }],
+])('a vault that has failed with %s is not made anew without them', async (_, has) => {
+  await makeBareVault('bv-bare');
+  await tellFailed(has);
+  const { problem } = await admin.try(api.createVault, { params: placeOf('bv-bare'), body: { ...settings, redundancy: 'local' } });
+  expect(problem?.found).toMatchObject({ is: 'vault-exists', vault: 'bv-bare' });
 });
 
 test('a vault without an identity gets one, which then holds the roles it is given', async () => {

@@ -49,17 +49,20 @@ function useName(name: string, { subscriptionId = '', region = '' }: NewVaultPla
     retry: false,
   });
   const answer = settled === name ? asked.data?.item : undefined;
-  const isTaken = canAsk && answer?.isFree === false;
+  const isTaken = canAsk && answer?.isFree === false && !answer.hasFailed;
   const wrong: NameFault | 'taken' | undefined = fault ?? (isTaken ? 'taken' : undefined);
   return {
     fault: wrong === undefined ? undefined : nameFaultWords('vault', wrong),
     isEmpty: fault === 'empty',
-    fine: canAsk && answer?.isFree === true ? t`The name is free in ${group.name}.` : undefined,
+    fine: canAsk && answer !== undefined && !isTaken ? fineWords(answer, group.name) : undefined,
     // A check that fails does not stand in the way: Azure looks again when the vault is made. One that still waits for the resource groups does:
     // a button that is on, off and on again loses the press between.
     isAsking: (canAsk && asked.error === null && answer === undefined) || (group.asked.isLoading && !group.isNew),
   };
 }
+
+const fineWords = ({ hasFailed }: { hasFailed: boolean }, group: string): string =>
+  hasFailed ? t`The vault of this name in ${group} has failed. It can be made again.` : t`The name is free in ${group}.`;
 
 /** Why the person may not make the vault, in its group or with a new one. */
 function useLacking(subscriptionId: string | undefined, group: Group): string | undefined {

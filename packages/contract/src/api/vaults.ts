@@ -26,7 +26,8 @@ export const vaultEndpoints = endpoints({
     path: `${group}/vault-names/:vault`,
     params: z.object({ ...inGroupParams, vault: newName('vault') }),
     query: z.strictObject({ region }),
-    reply: oneOf(z.object({ isFree: z.boolean(), because: z.nullable(z.string()) })),
+    /** `hasFailed` where the name is that of a vault that has failed, which can be made again. */
+    reply: oneOf(z.object({ isFree: z.boolean(), because: z.nullable(z.string()), hasFailed: z.boolean() })),
   },
   createVault: {
     method: 'put',
