@@ -33,7 +33,7 @@ const ofNothingThere = [
 
 const ofWhatIsThere = [
   of('vault-exists', { vault: text, resourceGroup: text }),
-  of('policy-exists', { policy: text, vault: text }),
+  of('policy-exists', { policy: text, vault: text, isForVolumes: z.boolean() }),
   of('disk-exists', { disk: text, resourceGroup: text, isOfSamePoint: z.boolean() }),
   of('item-exists', { item: text, vault: text, volume: text }),
   of('protected-already', { volume: text, vault: text, policy: text }),
@@ -45,6 +45,7 @@ const ofWhatIsThere = [
   of('not-protected', { volume: text }),
   of('no-identity', { vault: text }),
   of('role-unjudged', { name: text, others: number, vault: text }),
+  of('role-of-others', { name: text, others: number, vault: text }),
   of('role-needed', { volume: text, others: number, vault: text, places: texts }),
 ] as const;
 

@@ -189,6 +189,6 @@ test('a fault of the portal says nothing of its inside', () => {
 });
 
 test('a refusal of our own says what was found, and no sentence', () => {
-  const found = { is: 'policy-exists', policy: 'daily', vault: 'bv-1' } as const;
+  const found = { is: 'policy-exists', policy: 'daily', vault: 'bv-1', isForVolumes: true } as const;
   expect(problemOf(nameTaken(found))).toEqual([409, { code: 'name-taken', found }]);
 });

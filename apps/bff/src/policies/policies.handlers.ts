@@ -40,12 +40,12 @@ export const policies = {
     refuseBadTerms(body, config.matrix);
     const wanted = policyBody(body);
     const existing = await policyIfAny(azure, params).catch((error: unknown) => {
-      throw isOfOthers(error) ? policyExists(params) : error;
+      throw isOfOthers(error) ? policyExists(params, false) : error;
     });
     if (existing !== undefined) {
       // Azure would take the PUT for a change, and restore points of others would expire by it.
       if (existing.terms !== null && sameTerms(existing.terms, body)) return { item: existing };
-      throw policyExists(params);
+      throw policyExists(params, true);
     }
     return { item: await put(azure, params, wanted, body) };
   },
@@ -106,7 +106,8 @@ const policyIfAny = (azure: Azure, at: At): Promise<PolicyWithRule | undefined> 
 /** Whether what was asked for is there, as the policy of another data source. */
 const isOfOthers = (error: unknown): boolean => problemOf(error)[1].found?.is === 'policy-not-for-volumes';
 
-const policyExists = ({ policy, vault }: At): Refusal => nameTaken({ is: 'policy-exists', policy, vault });
+const policyExists = ({ policy, vault }: At, isForVolumes: boolean): Refusal =>
+  nameTaken({ is: 'policy-exists', policy, vault, isForVolumes });
 
 async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, terms: PolicyTerms): Promise<PolicyWithRule> {
   const { backupPolicies } = azure.dataProtection(at.subscriptionId);

@@ -112,7 +112,7 @@ test('a name that a policy of another data source has is taken, and that policy 
   });
   const { status, problem } = await admin.try(api.createPolicy, { params: policyAt('daily-7-days'), body: for3Days });
   expect([status, problem?.code]).toEqual([409, 'name-taken']);
-  expect(problem?.found).toEqual({ is: 'policy-exists', policy: 'daily-7-days', vault: 'bv-eastus2' });
+  expect(problem?.found).toEqual({ is: 'policy-exists', policy: 'daily-7-days', vault: 'bv-eastus2', isForVolumes: false });
   expect(await portal.azure.resource(path)).toEqual(before);
   const at = 'Microsoft.DataProtection/backupVaults/backupPolicies/delete';
   await portal.azure.addFault({ kind: 'next-call', action: at, status: 404, code: 'NotFound', message: 'Not here.', times: 1 });

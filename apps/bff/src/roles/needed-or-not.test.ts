@@ -47,8 +47,16 @@ test('where the vault protects disks, too, only roles that volumes alone need ar
 
 test('a role that the other items of a vault may need is not taken back; one that volumes alone need goes', async () => {
   await portal.azure.addFault({ ...listed, set: { [`${source}.datasourceType`]: 'Microsoft.Compute/disks' } });
-  const take = async (role: RequiredRole) => (await admin.try(api.revokeRoles, { params: volume.at, body: { roles: [role] } })).status;
-  expect([await take(elsewhere()), await take({ ...elsewhere(), role: 'reader' }), await take(other())]).toEqual([409, 409, 200]);
+  const take = async (role: RequiredRole) => {
+    const { status, problem } = await admin.try(api.revokeRoles, { params: volume.at, body: { roles: [role] } });
+    return [status, problem?.code, problem?.found?.is];
+  };
+  const refused = [409, 'in-use', 'role-of-others'];
+  expect([await take(elsewhere()), await take({ ...elsewhere(), role: 'reader' }), await take(other())]).toEqual([
+    refused,
+    refused,
+    [200, undefined, undefined],
+  ]);
   await portal.azure.clearFaults();
   expect((await told()).spare).toEqual(['Disk Snapshot Contributor']);
   await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other()] } });

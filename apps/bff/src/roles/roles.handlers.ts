@@ -41,7 +41,8 @@ export const roles = {
     const [inVault, deleted] = await Promise.all([readProtectedIn(azure, vault), readDeletedIn(azure, vault)]);
     const unread = [...inVault.missing, ...deleted.missing].map(({ name }) => name);
     const mayServeOthers = body.roles.some(({ role }) => !isOfVolumesAlone(vaultRoles[role].id));
-    refuseIfUnjudged(mayServeOthers ? [...unread, ...inVault.others] : unread, params.vault);
+    refuseIfUnread(unread, params.vault);
+    if (mayServeOthers) refuseIfOfOthers(inVault.others, params.vault);
     // The vault still has to delete the snapshots of what was deleted, or to bring it back.
     const instances = [...inVault.items, ...deleted.items];
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
@@ -71,10 +72,16 @@ async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly Re
   return spareRolesOf(azure, vault.principalId, { ...judged, needed });
 }
 
-/** What cannot be read may need the role, and so may an item of another data source: what those need the portal does not read. */
-function refuseIfUnjudged([name, ...others]: readonly string[], vault: string): void {
+/** What cannot be read may need the role. */
+function refuseIfUnread([name, ...others]: readonly string[], vault: string): void {
   if (name === undefined) return;
   throw new Refusal(409, { code: 'unreadable-record', found: { is: 'role-unjudged', name, others: others.length, vault } });
+}
+
+/** So may an item of another data source: what those need the portal does not read. */
+function refuseIfOfOthers([name, ...others]: readonly string[], vault: string): void {
+  if (name === undefined) return;
+  throw new Refusal(409, { code: 'in-use', found: { is: 'role-of-others', name, others: others.length, vault } });
 }
 
 /** An assignment that protected items live by stays, whoever made it, unless another one gives them the same. */

@@ -65,7 +65,10 @@ export const allFoundWords: { [Is in Finding['is']]: (found: Of<Is>) => string }
   'restored-volume-gone': ({ volume }) =>
     t`Azure has completed the restore, but has no volume ${volume}: it was deleted since, or the restore made one of another name.`,
   'vault-exists': ({ vault, resourceGroup }) => t`The vault ${vault} exists already in ${resourceGroup}, with other settings.`,
-  'policy-exists': ({ policy, vault }) => t`The policy ${policy} exists already in ${vault}, with another schedule or retention.`,
+  'policy-exists': ({ policy, vault, isForVolumes }) =>
+    isForVolumes
+      ? t`The policy ${policy} exists already in ${vault}, with another schedule or retention.`
+      : t`The policy ${policy} exists already in ${vault}, for another data source than Elastic SAN volumes.`,
   'disk-exists': ({ disk, resourceGroup, isOfSamePoint }) =>
     isOfSamePoint
       ? t`The disk ${disk} exists already in ${resourceGroup}, made from this restore point with other settings.`
@@ -82,6 +85,8 @@ export const allFoundWords: { [Is in Finding['is']]: (found: Of<Is>) => string }
   'no-identity': ({ vault }) => t`The vault ${vault} has no system-assigned identity to give roles to.`,
   'role-unjudged': ({ name, others, vault }) =>
     t`${firstOf(name, others)} in the vault ${vault} cannot be read, so it is not known whether this role is needed. Nothing was removed.`,
+  'role-of-others': ({ name, others, vault }) =>
+    t`This role may be needed for ${firstOf(name, others)} in the vault ${vault}, of other data sources than Elastic SAN volumes: the portal does not know what those need. Nothing was removed.`,
   'role-needed': ({ volume, others, vault, places }) =>
     t`This role is needed on ${placesText(places)} for ${firstOf(volume, others)} in the vault ${vault}; no other assignment gives it there.`,
   'too-much-at-once': ({ most }) => t`${most} requests are under way in your name; one more waits until some of them have ended.`,

@@ -40,8 +40,12 @@ const examples: { [Is in Finding['is']]: [Extract<Finding, { is: Is }>, said: st
     ],
     'vault-exists': [{ is: 'vault-exists', vault, resourceGroup: 'rg' }, 'The vault bv-1 exists already in rg, with other settings.'],
     'policy-exists': [
-      { is: 'policy-exists', policy: 'daily', vault },
+      { is: 'policy-exists', policy: 'daily', vault, isForVolumes: true },
       'The policy daily exists already in bv-1, with another schedule or retention.',
+      [
+        { is: 'policy-exists', policy: 'daily', vault, isForVolumes: false },
+        'The policy daily exists already in bv-1, for another data source than Elastic SAN volumes.',
+      ],
     ],
     'disk-exists': [
       { is: 'disk-exists', disk: 'd-1', resourceGroup: 'rg', isOfSamePoint: false },
@@ -75,6 +79,10 @@ const examples: { [Is in Finding['is']]: [Extract<Finding, { is: Is }>, said: st
     'role-unjudged': [
       { is: 'role-unjudged', name: 'v-1', others: 1, vault },
       'v-1 and 1 other item in the vault bv-1 cannot be read, so it is not known whether this role is needed. Nothing was removed.',
+    ],
+    'role-of-others': [
+      { is: 'role-of-others', name: 'disk-1', others: 1, vault },
+      'This role may be needed for disk-1 and 1 other item in the vault bv-1, of other data sources than Elastic SAN volumes: the portal does not know what those need. Nothing was removed.',
     ],
     'role-needed': [
       { is: 'role-needed', volume: 'v-1', others: 0, vault, places: ['rg'] },

@@ -55,7 +55,10 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: t`In the state that this is in, Azure does not allow it.`,
     advice: t`Azure's own message is below. It says what has to be changed first.`,
   },
-  'in-use': { happened: t`This is still needed.`, advice: t`Stop or delete what needs it first.` },
+  'in-use': ({ found }) =>
+    found?.is === 'role-of-others'
+      ? { happened: t`This may still be needed.`, advice: t`Where you know that it is not, remove it in the Azure portal.` }
+      : { happened: t`This is still needed.`, advice: t`Stop or delete what needs it first.` },
   'blocked-by-lock': {
     happened: t`A lock keeps Azure from doing this.`,
     advice: t`Remove the lock from the resource or its resource group, then try again.`,

@@ -62,7 +62,7 @@ export type Finding =
   | { is: 'policy-not-for-volumes'; policy: string }
   | { is: 'restored-volume-gone'; volume: string }
   | { is: 'vault-exists'; vault: string; resourceGroup: string }
-  | { is: 'policy-exists'; policy: string; vault: string }
+  | { is: 'policy-exists'; policy: string; vault: string; isForVolumes: boolean }
   | { is: 'disk-exists'; disk: string; resourceGroup: string; isOfSamePoint: boolean }
   | { is: 'item-exists'; item: string; vault: string; volume: string }
   | { is: 'protected-already'; volume: string; vault: string; policy: string }
@@ -75,6 +75,8 @@ export type Finding =
   | { is: 'no-identity'; vault: string }
   // `others` counts the items beside the one that is named.
   | { is: 'role-unjudged'; name: string; others: number; vault: string }
+  // Items of other data sources: what those need is not known.
+  | { is: 'role-of-others'; name: string; others: number; vault: string }
   | { is: 'role-needed'; volume: string; others: number; vault: string; places: string[] }
   | { is: 'too-much-at-once'; most: number }
   | { is: 'silent'; seconds: number; isChange: boolean }
