@@ -220,3 +220,21 @@ test('what Azure said of a new volume group in one Elastic SAN is not said of an
   await expect(page.getByRole('button', { name: 'Create a volume group in san-dev' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
 });
+
+test('a new volume group that is there once another one was chosen is in the list, and the choice stays', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const ask = await apiAs(azure, 'owner');
+  await ask('PUT', `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-storage/elastic-sans/san-prod/volume-groups/vg-other`);
+  await azure.advanceUntilIdle();
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }), 'owner');
+  await page.getByRole('button', { name: 'Create a volume group in san-prod' }).click();
+  await page.getByLabel('New volume group in san-prod').fill('vg-late');
+  await page.getByRole('button', { name: 'Create group' }).click();
+  const chosen = page.getByLabel('Volume group', { exact: true });
+  await chosen.selectOption('vg-other');
+  await expect(page.getByText('Free in vg-other')).toBeVisible();
+  await timePassesUntil(azure, chosen, 'vg-late');
+  await expect(page.getByRole('button', { name: 'Create a volume group in san-prod' })).toBeVisible();
+  await expect(chosen).toHaveValue(volume.groupId.replace('vg-databases', 'vg-other'));
+  await expect(page.getByText('Free in vg-other')).toBeVisible();
+});
