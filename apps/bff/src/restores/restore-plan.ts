@@ -69,14 +69,14 @@ async function lookAt(reader: RestoreReader, asked: Asked, targets: readonly Tar
   let instance: BackupInstance | undefined;
   try {
     const vaultKey = vaultId(instancePlaceOf(item.instanceId));
-    const reading = Promise.all([reader.vaultOf(vaultKey), reader.jobsOf(vaultKey)]);
+    const reading = Promise.all([reader.vaultOf(vaultKey), reader.jobsShownOf(item.instanceId)]);
     // Whichever of the two fails first tells.
     reading.catch(() => undefined);
     const read = await reader.instanceOf(item.instanceId);
     // An item that does not say where its volume is has it where its vault is, as its list tells.
     const found = read.region === '' ? { ...read, region: (await reader.vaultOf(vaultKey)).region } : read;
     instance = found;
-    const [[vault, { jobs }], target, point] = await Promise.all([
+    const [[vault, jobs], target, point] = await Promise.all([
       reading,
       targetOf(reader, targets, item, found),
       reader.pointOf(found, asked.at, item.point),

@@ -1,9 +1,10 @@
-import { nameOf, resourceGroupId, parseResourceId, sameId, vaultId, type BackupInstance, type PointSnapshot } from '@esan/domain';
+import { nameOf, resourceGroupId, parseResourceId, sameId, vaultId, type BackupInstance, type Job, type PointSnapshot } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt, instanceWithId } from '../estate/backup-instances.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { all, remembered } from '../estate/everywhere.ts';
+import { jobsOfInstances } from '../estate/graph/instance-jobs.ts';
 import { allJobsIn } from '../estate/jobs.ts';
 import { textIfAny } from '../estate/records/fields.ts';
 import {
@@ -51,9 +52,18 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
     return azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san);
   });
   const regionOf = async (groupId: string): Promise<string> => sanAt(await sanOf(groupId)).region;
+  const jobsOf = remembered((vault) => allJobsIn(azure, placeOf(vault)));
+  const shownIn = remembered((subscriptionId) => jobsOfInstances(azure, subscriptionId, inSubscription(instanceIds, subscriptionId)));
   return {
     vaultOf: remembered((vault) => vaultAt(azure, placeOf(vault))),
-    jobsOf: remembered((vault) => allJobsIn(azure, placeOf(vault))),
+    /** Every job of a vault, for what must not happen twice: Azure lists thousands of them, oldest first and unfiltered. */
+    jobsOf,
+    /** The jobs of an item as far as they are shown: by Resource Graph where it knows any of the item's, else by the list of its vault. */
+    jobsShownOf: async (id: string): Promise<Job[]> => {
+      const place = instancePlaceOf(id);
+      const shown = (await shownIn(place.subscriptionId))?.get(id.toLowerCase());
+      return shown ?? (await jobsOf(vaultId(place))).jobs;
+    },
     /** The item that is restored from; where the vault's list does not show it, Azure says why. */
     instanceOf: remembered(async (id): Promise<BackupInstance> => {
       const vault = vaultId(instancePlaceOf(id));
@@ -91,6 +101,9 @@ export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
       }),
   };
 }
+
+const inSubscription = (instanceIds: readonly string[], subscriptionId: string): string[] =>
+  instanceIds.filter((id) => sameId(instancePlaceOf(id).subscriptionId, subscriptionId));
 
 /** Names that are taken in a group: of its volumes, and of those that were deleted and can still be brought back. */
 async function namesIn(azure: Azure, groupId: string): Promise<Pick<TargetGroup, 'names' | 'areDeletedUnread'>> {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { api, Input, Reply } from '@esan/contract';
-import { pressOf, usualMsOf, vaultId, type Job, type Operation } from '@esan/domain';
+import { pressOf, sameId, usualMsOf, vaultId, type Job, type Operation, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
+import { jobsOfInstances } from '../estate/graph/instance-jobs.ts';
 import { allJobsIn, type OddJob } from '../estate/jobs.ts';
 import { hasJustChanged } from '../estate/just-changed.ts';
 import { derivedGuid } from '../estate/roles.ts';
@@ -74,12 +75,15 @@ function lastAttempt(all: AllJobs, intent: string, row: Choice): Partial<Attempt
 /** Stands for every item of the same vault: their jobs are in one list. */
 const anyInVaultOf = ({ instanceId }: Choice): string => `${vaultId(instancePlaceOf(instanceId))}/backupInstances/any`;
 
-/** How restores go, out of Azure's own jobs: one list for each vault. A job of Azure's does not name its volume, so that is looked for. */
+/** How restores go, out of Azure's own jobs, by one question or list for each vault. A job of Azure's does not name its volume, so that is looked for. */
 export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pick<Reply<typeof api.findRestore>, 'items' | 'missing'>> {
   const missing: Reply<typeof api.findRestore>['missing'] = [];
   const vaults = new Set(rows.map(({ instanceId }) => vaultId(instancePlaceOf(instanceId)).toLowerCase()));
-  const jobsOf = remembered((instanceId) => {
+  const jobsOf = remembered(async (instanceId): Promise<AllJobs> => {
     const at = instancePlaceOf(instanceId);
+    const inVault = rows.filter((row) => sameId(anyInVaultOf(row), instanceId));
+    const shown = await allShown(azure, at, { intent, rows: inVault });
+    if (shown !== undefined) return shown;
     return allJobsIn(azure, at).catch((error: unknown): AllJobs => {
       // Of the only vault nothing is known then: what was known before stays, and nobody is told that there is no job.
       if (vaults.size === 1) throw error;
@@ -103,6 +107,19 @@ export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pi
     items: runs.map(({ row, job, usualMs }): Run => ({ instanceId: row.instanceId, job, volume: volumeOf(row), usualMs })),
     missing,
   };
+}
+
+/** The jobs of rows of one vault where Resource Graph shows one of each row that has not failed, which is its last attempt; else only the vault's list tells. */
+async function allShown(azure: Azure, { subscriptionId }: VaultPlace, { intent, rows }: Sought): Promise<AllJobs | undefined> {
+  const ids = [...new Set(rows.map(({ instanceId }) => instanceId))];
+  const shown = await jobsOfInstances(azure, subscriptionId, ids);
+  if (shown === undefined) return undefined;
+  const all: AllJobs = { jobs: [...shown.values()].flat(), odd: [] };
+  const isShown = (row: Choice): boolean => {
+    const { job } = lastAttempt(all, intent, row);
+    return job !== undefined && !hasFailed(job);
+  };
+  return rows.every(isShown) ? all : undefined;
 }
 
 const isCompleted = ({ status }: Job): boolean => status === 'completed' || status === 'completed-with-warnings';

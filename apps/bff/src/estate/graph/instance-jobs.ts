@@ -13,6 +13,20 @@ import { readRows } from './read-rows.ts';
 export const jobsOfInstance = (azure: Azure, subscriptionId: string, instanceId: string): Promise<Found<Job> | undefined> =>
   jobsWhere(azure, subscriptionId, `tostring(properties.backupInstanceId) =~ ${quoted(instanceId)}`);
 
+/**
+ * The jobs of some items that Resource Graph shows, newest first, by the item's id in small letters. An item of which it shows none may have some
+ * all the same; undefined where it does not answer, or shows one that cannot be read.
+ */
+export async function jobsOfInstances(
+  azure: Azure,
+  subscriptionId: string,
+  instanceIds: readonly string[],
+): Promise<ReadonlyMap<string, Job[]> | undefined> {
+  const fits = `tostring(properties.backupInstanceId) in~ (${instanceIds.map(quoted).join(', ')})`;
+  const found = await jobsWhere(azure, subscriptionId, fits);
+  return found?.missing.length === 0 ? Map.groupBy(found.items, ({ instanceId }) => instanceId.toLowerCase()) : undefined;
+}
+
 /** The jobs of a request in a vault, by the id that Azure keeps as their activity. */
 export const jobsOfIntent = (azure: Azure, at: VaultPlace, intent: string): Promise<Found<Job> | undefined> =>
   jobsWhere(
