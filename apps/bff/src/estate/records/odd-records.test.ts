@@ -128,6 +128,8 @@ function withValue(record: object, at: string, value: unknown): never {
   return copy as never;
 }
 const gone = Symbol('gone');
+const selectors = 'properties.policyInfo.policyParameters.backupDatasourceParametersList';
+const severalVolumes = 'policyInfo.policyParameters.backupDatasourceParametersList is wrong.';
 
 /** What a list of two records comes to when one of them is odd: what is told of it, or what is wrong with it. */
 function read<R extends { id?: string }>(good: R, odd: R, mapper: (record: R) => unknown) {
@@ -224,12 +226,10 @@ test.each([
   ['instance', 'properties.policyInfo', gone, 'policyInfo.policyId is missing.'],
   ['instance', 'properties.policyInfo.policyId', 4, 'policyInfo.policyId is wrong.'],
   ['instance', 'properties.policyInfo.policyParameters', null, { volumeName: 'v-1', snapshotGroupId: '' }],
-  [
-    'instance',
-    'properties.policyInfo.policyParameters.backupDatasourceParametersList',
-    [null, { resourceSelectors: 'v' }],
-    { volumeName: 'v-1' },
-  ],
+  ['instance', selectors, [null, { resourceSelectors: 'v' }], { volumeName: 'v-1' }],
+  ['instance', selectors, [{ resourceSelectors: ['v-1', 'V-1'] }], { volumeName: 'v-1' }],
+  ['instance', selectors, [{ resourceSelectors: ['v-1', 'v-2'] }], severalVolumes],
+  ['deleted item', selectors, [{ resourceSelectors: ['v-1'] }, { resourceSelectors: ['v-2'] }], severalVolumes],
   ['instance', 'properties.dataSourceInfo', null, 'dataSourceInfo.datasourceType is missing.'],
   ['instance', 'properties.dataSourceInfo.resourceID', gone, 'dataSourceInfo.resourceID is missing.'],
   ['instance', 'properties.dataSourceInfo.resourceLocation', gone, { region: 'westeurope' }],
@@ -287,6 +287,13 @@ test('an item that cannot be read leaves only its own volume unknown', () => {
   const odd = withValue(instance, 'properties.policyInfo', { policyParameters: instance.properties.policyInfo.policyParameters });
   expect(volumeNamedIn(odd)).toEqual({ name: 'v-1', about: volume.id });
   const known = { ...protectors, unread: [volume.id] };
-  const about = (name: string) => ({ id: volume.id.replace('v-1', name), subscriptionId: 's', sizeGiB: 8, region: 'eastus2' });
   expect([protectionOf(about('v-1'), known).kind, protectionOf(about('v-2'), known).kind]).toEqual(['unknown', 'not-protected']);
+});
+
+const about = (name: string) => ({ id: volume.id.replace('v-1', name), subscriptionId: 's', sizeGiB: 8, region: 'eastus2' });
+
+test('an item of two volumes, which Azure Backup does not have, leaves every volume of its group unknown', () => {
+  const odd = withValue(instance, selectors, [{ resourceSelectors: ['v-1', 'v-2'] }]);
+  const known = { ...protectors, unread: [volumeNamedIn(odd).about ?? ''] };
+  expect(['v-1', 'v-2', 'v-3'].map((name) => protectionOf(about(name), known).kind)).toEqual(['unknown', 'unknown', 'unknown']);
 });

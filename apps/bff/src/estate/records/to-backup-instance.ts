@@ -86,12 +86,17 @@ export function toDeletedInstance(deleted: DeletedBackupInstanceResource, vaultR
 
 type Properties = NonNullable<BackupInstanceResource['properties']>;
 
-/** The volume is a selector of the volume group (recorded 2026-09); its friendly name `san\volume` is only for people. */
+/**
+ * The volume is a selector of the volume group (recorded 2026-09), and the only one: an item is of one volume (Azure PowerShell and Terraform,
+ * 2026-09). Its friendly name `san\volume` is only for people.
+ */
 function volumeOf({ policyInfo, friendlyName }: Partial<Properties>): string | undefined {
   const selected = parametersIn(policyInfo, 'backupDatasourceParametersList').flatMap(({ resourceSelectors }) =>
     textsIfAny(resourceSelectors),
   );
-  return selected[0] ?? textIfAny(textIfAny(friendlyName)?.split('\\').at(-1));
+  const [first, ...others] = selected;
+  if (first === undefined) return textIfAny(textIfAny(friendlyName)?.split('\\').at(-1));
+  return others.every((other) => sameId(other, first)) ? first : undefined;
 }
 
 const snapshotGroupOf = ({ policyInfo }: Partial<Properties>): string | undefined =>
