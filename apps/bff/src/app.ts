@@ -66,6 +66,7 @@ const threshold = '4kb';
 
 /** The BFF as an Express application. */
 export function createApp({ config, signIn, logger, browser, store, watcher = unwatched }: Parts): Express {
+  watcher.logTo(logger);
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression({ threshold }));

@@ -10,6 +10,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResources, resourceFromAttributes, envDetector } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
+import { HandingOver } from './handing-over.ts';
 import type { CallOutcome, QueueCounts, WatchedCall, WatchedRequest, Watcher } from './watcher.ts';
 
 // Nobody waits longer for a collector that does not answer: what it has not taken by then is lost.
@@ -21,7 +22,8 @@ type Environment = Record<string, string | undefined>;
 
 /** Traces and metrics by OTLP over HTTP, to where the variables of OpenTelemetry say. No attribute is anything of a person's, or a token. */
 export function openTelemetry(env: Environment): Watcher {
-  const { tracers, meters } = providers(env);
+  const ways = { traces: new HandingOver('traces'), metrics: new HandingOver('metrics') };
+  const { tracers, meters } = providers(env, ways);
   const counts = instruments(meters.getMeter('portal'));
   const current = new AsyncLocalStorage<Context>();
   const tracing: Tracing = { tracer: tracers.getTracer('portal'), current, counts };
@@ -34,24 +36,33 @@ export function openTelemetry(env: Environment): Watcher {
       const context = trace.getSpanContext(current.getStore() ?? ROOT_CONTEXT);
       return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
     },
+    logTo(log) {
+      for (const way of Object.values(ways)) way.logTo(log);
+    },
     async end() {
       await Promise.race([Promise.allSettled([tracers.shutdown(), meters.shutdown()]), pause(longestEndMs)]);
     },
   };
 }
 
-function providers(env: Environment) {
+function providers(env: Environment, ways: { traces: HandingOver; metrics: HandingOver }) {
   // Several servers say the same metrics: https://opentelemetry.io/docs/specs/semconv/resource/service/ tells them apart by this.
   const own = resourceFromAttributes({ 'service.name': 'elastic-san-backup-portal', 'service.instance.id': randomUUID() });
   const resource = own.merge(detectResources({ detectors: [envDetector] }));
   const sampler = new ParentBasedSampler({
     root: new TraceIdRatioBasedSampler(numberIn(env, 'OTEL_TRACES_SAMPLER_ARG', { least: 0 }) ?? 1),
   });
-  const spanProcessors = isTaken(env, 'TRACES') ? [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })] : [];
+  const spanProcessors = isTaken(env, 'TRACES') ? [new BatchSpanProcessor({ exporter: ways.traces.heardOf(new OTLPTraceExporter()) })] : [];
   const exportIntervalMillis = numberIn(env, 'OTEL_METRIC_EXPORT_INTERVAL', { least: 1 }) ?? 60_000;
   const exportTimeoutMillis = Math.min(30_000, exportIntervalMillis);
   const readers = isTaken(env, 'METRICS')
-    ? [new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter(), exportIntervalMillis, exportTimeoutMillis })]
+    ? [
+        new PeriodicExportingMetricReader({
+          exporter: ways.metrics.heardOf(new OTLPMetricExporter()),
+          exportIntervalMillis,
+          exportTimeoutMillis,
+        }),
+      ]
     : [];
   return { tracers: new TracerProvider({ resource, sampler, spanProcessors }), meters: new MeterProvider({ resource, readers }) };
 }

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+
 /** A request of the browser, by what the contract calls it: no id, no query, no body. */
 export type WatchedRequest = {
   /** Name of the endpoint, and its path with the names of its parts. */
@@ -20,6 +22,9 @@ export type Found = 'remembered' | 'asked';
 /** What runs and what waits, at this moment. */
 export type QueueCounts = { running: number; waiting: number };
 
+/** Where it is said what those who run the server have to know of the watching itself. */
+export type WatcherLog = Pick<Logger, 'info' | 'warn'>;
+
 /** Who looks at the work of the server, for those who run it. */
 export type Watcher = {
   /** A request, with all that is done for it; the status is that of its answer. */
@@ -32,6 +37,8 @@ export type Watcher = {
   queue: (counts: () => QueueCounts) => void;
   /** What joins a line of the log to the request that it belongs to. */
   ids: () => Record<string, string>;
+  /** Say in this log where nobody takes what was seen. */
+  logTo: (log: WatcherLog) => void;
   /** Hand over what is left. */
   end: () => Promise<void>;
 };
@@ -43,6 +50,7 @@ export const unwatched: Watcher = {
   found: () => undefined,
   queue: () => undefined,
   ids: () => ({}),
+  logTo: () => undefined,
   end: () => Promise.resolve(),
 };
 
