@@ -146,3 +146,17 @@ test('a volume group whose volumes may not be read is not told as none', async (
   await expect(page.getByText('No volume in what could be read.')).toBeVisible();
   await expect(page.getByText(/There is no volume/)).toHaveCount(0);
 });
+
+test('what stands in the way of deleting a vault and cannot be read is not told as that of another data source', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await protectVolume(azure);
+  const drop = ['value[0].properties.policyInfo.policyId'];
+  await azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', path: '/backupInstances', drop, times: 99 });
+  await open(`/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2/delete`);
+  const blockers = page.getByRole('table', { name: 'Blockers' });
+  await expect(blockers.getByRole('row').filter({ hasText: 'Protected item' })).toContainText('It could not be read');
+  await expect(blockers.getByText(/Of another data source/)).toHaveCount(0);
+});

@@ -41,8 +41,8 @@ export const wantedSettings = z.strictObject({ ...vaultSettings.shape, tags });
 /** What a Backup vault holds. */
 export const vaultContent = shapeOf<VaultContent>()(
   z.object({
-    instances: z.array(z.object({ id: text, name: text, isVolume: z.boolean() })),
-    policies: z.array(z.object({ id: text, name: text, isForVolumes: z.boolean() })),
+    instances: z.array(z.object({ id: text, name: text, isVolume: z.nullable(z.boolean()) })),
+    policies: z.array(z.object({ id: text, name: text, isForVolumes: z.nullable(z.boolean()) })),
     deleted: z.array(z.object({ id: text, name: text, purgedAt: z.nullable(text) })),
   }),
 );

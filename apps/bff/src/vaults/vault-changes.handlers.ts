@@ -3,7 +3,7 @@ import { nameOf, settingFaults, settingsThatDiffer, vaultId } from '@esan/domain
 import type { VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { all } from '../estate/everywhere.ts';
+import { all, type Found } from '../estate/everywhere.ts';
 import { fieldsIfAny, isoOf, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { toBackupInstance, volumeNamedIn } from '../estate/records/to-backup-instance.ts';
@@ -68,16 +68,19 @@ async function contentOf(azure: Azure, at: VaultPlace): Promise<VaultContent> {
   return {
     instances: instances.map((one) => {
       // What cannot be read keeps the vault from being deleted just as well.
-      const [volume] = readEach([one], (instance) => toBackupInstance(instance, '')).items;
-      return { ...named(one, volume?.volumeName ?? textIfAny(one.properties?.friendlyName)), isVolume: volume !== undefined };
+      const found = readEach([one], (instance) => toBackupInstance(instance, ''));
+      return { ...named(one, found.items[0]?.volumeName ?? textIfAny(one.properties?.friendlyName)), isVolume: isOneOf(found) };
     }),
-    policies: policies.map((one) => ({ ...named(one), isForVolumes: readEach([one], toPolicy).items.length > 0 })),
+    policies: policies.map((one) => ({ ...named(one), isForVolumes: isOneOf(readEach([one], toPolicy)) })),
     deleted: deleted.map((one) => ({
       ...named(one, volumeNamedIn(one).name),
       purgedAt: isoOf(fieldsIfAny(one.properties?.deletionInfo)['scheduledPurgeTime']),
     })),
   };
 }
+
+/** Whether a record is one of those that are read; null where it cannot be. */
+const isOneOf = ({ items, missing }: Found<unknown>): boolean | null => (missing.length > 0 ? null : items.length > 0);
 
 function named(record: { id?: string; name?: string }, known?: string): { id: string; name: string } {
   const id = textIfAny(record.id) ?? '';

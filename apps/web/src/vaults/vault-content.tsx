@@ -17,17 +17,19 @@ const columns: readonly Column<Row>[] = [
   { key: 'way', title: t`Way out`, width: '44%', cell: ({ way }) => way },
 ];
 
+/** How that is deleted which has no page here. */
+const wayElsewhere = (isOurs: boolean | null): string =>
+  isOurs === null ? t`It could not be read: delete it in the Azure portal.` : t`Of another data source: delete it in the Azure portal.`;
+
 function rowsOf({ instances, policies }: VaultContent): Row[] {
   const ofInstances = instances.map(({ id, name, isVolume }): Row => {
-    const place = isVolume ? instancePlaceOf(id) : undefined;
-    if (place === undefined)
-      return { id, name, kind: t`Protected item`, way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    const place = isVolume === true ? instancePlaceOf(id) : undefined;
+    if (place === undefined) return { id, name, kind: t`Protected item`, way: wayElsewhere(isVolume), to: undefined };
     return { id, name, kind: t`Protected item`, way: t`Stop backup, and delete its restore points.`, to: paths.protectedItem(place) };
   });
   const ofPolicies = policies.map(({ id, name, isForVolumes }): Row => {
-    const place = isForVolumes ? policyPlaceOf(id) : undefined;
-    if (place === undefined)
-      return { id, name, kind: t`Backup policy`, way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    const place = isForVolumes === true ? policyPlaceOf(id) : undefined;
+    if (place === undefined) return { id, name, kind: t`Backup policy`, way: wayElsewhere(isForVolumes), to: undefined };
     return { id, name, kind: t`Backup policy`, way: t`Delete it once no item uses it.`, to: paths.deletePolicy(place) };
   });
   return [...ofInstances, ...ofPolicies];

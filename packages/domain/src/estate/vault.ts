@@ -131,10 +131,10 @@ const told = (settings: VaultSettings, setting: VaultSetting): string => {
 export const settingsThatDiffer = (one: VaultSettings, other: VaultSettings): VaultSetting[] =>
   (Object.keys(usualVaultSettings) as VaultSetting[]).filter((setting) => told(one, setting) !== told(other, setting));
 
-/** What a vault holds, of every kind: while there are instances or policies, Azure does not delete it. */
+/** What a vault holds, of every kind: while there are instances or policies, Azure does not delete it. Of what cannot be read it is not known what it is of. */
 export type VaultContent = {
-  instances: { id: string; name: string; isVolume: boolean }[];
-  policies: { id: string; name: string; isForVolumes: boolean }[];
+  instances: { id: string; name: string; isVolume: boolean | null }[];
+  policies: { id: string; name: string; isForVolumes: boolean | null }[];
   /** Soft-deleted items, which would go with the vault. */
   deleted: { id: string; name: string; purgedAt: string | null }[];
 };
