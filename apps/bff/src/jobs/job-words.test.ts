@@ -64,3 +64,13 @@ test('as an operation, a job that timed out does not run for ever', async () => 
     problem: { code: 'unknown-word', detail: 'Pondering' },
   });
 });
+
+test('the job of a backup that cannot be read is not told as none; of another backup there is none', async () => {
+  const atGraph = { action: '*', path: '/providers/Microsoft.ResourceGraph/resources', status: 403, code: 'AuthorizationFailed' };
+  await portal.azure.addFault({ kind: 'next-call', ...atGraph, message: 'No.', times: 9 });
+  await portal.azure.addFault({ kind: 'change-answer', action: read, drop: ['value[].properties.startTime'], times: 9 });
+  const { status, problem } = await admin.try(api.findJob, { params: { ...volume.at, intent } });
+  expect([status, problem?.code]).toEqual([502, 'unreadable-record']);
+  const other = { ...volume.at, intent: intent.replace('bbbbbbbb', 'cccccccc') };
+  expect((await admin.get(api.findJob, { params: other })).item).toBeNull();
+});
