@@ -16,7 +16,7 @@ import {
 import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, SnapshotQuotas, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
-import { badRequest, notFound, Refusal } from '../http/refusal.ts';
+import { badRequest, notFound, Refusal, unreadable } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { deletedIn, readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gather, gatherIn, joined, type Found, type Missing } from '../estate/everywhere.ts';
@@ -201,11 +201,15 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
   const sanId = parentIdOf(parentIdOf(volumeId));
   const { vault, lockOver, areLocksUnread } = shared;
   const protector = shared.protecting(volumeId).find(({ state }) => takesVolume(state));
+  const subscriptionId = parseResourceId(volumeId)?.subscriptionId ?? '';
+  const region = shared.regions.get(sanId.toLowerCase());
+  // Its volumes have just been listed, so that it is there: in the vault's subscription only its record can be the reason.
+  if (region === undefined && sameId(subscriptionId, vault.subscriptionId)) throw unreadable('location', 'missing', nameOf(sanId));
   return {
     volume: {
       sizeGiB: numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB'),
-      region: shared.regions.get(sanId.toLowerCase()) ?? '',
-      subscriptionId: parseResourceId(volumeId)?.subscriptionId ?? '',
+      region: region ?? '',
+      subscriptionId,
       sanId,
       protectedBy: protector?.vault ?? null,
       mayBeProtected: shared.mayBeProtected(volumeId),

@@ -61,3 +61,14 @@ test('a vault whose record in the list cannot be read is not said to be missing,
     ['attention', true],
   ]);
 });
+
+test('a volume whose Elastic SAN cannot be read is named, and not said to be in a region without backup', async () => {
+  const groups = [{ groupId: volume.groupId, snapshotGroupId, volumes: ['sql-data-02'] }];
+  const list = { path: '*/providers/Microsoft.ElasticSan/elasticSans', set: { 'value[0].location': null, 'value[1].location': null } };
+  await portal.azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', ...list, times: 50 });
+  const { items, missing } = await admin.get(api.judgeBackups, { body: { vaultId, groups } });
+  expect([items, missing.map(({ name, problem }) => [name, problem.code, problem.found])]).toEqual([
+    [],
+    [['sql-data-02', 'unreadable-record', { is: 'record', field: 'location', of: 'san-prod', fault: 'missing' }]],
+  ]);
+});
