@@ -1,3 +1,4 @@
+import type { BackupInstanceResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
 import { backupInstanceId, type BackupInstance, type DeletedItem, type Vault, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound, unreadable } from '../http/refusal.ts';
@@ -30,7 +31,7 @@ export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found
     listed,
     (instance) => {
       const item = toBackupInstance(instance, region);
-      if (item === undefined) others.push(textIfAny(instance.properties?.friendlyName) ?? textIfAny(instance.name) ?? '');
+      if (item === undefined) others.push(otherName(instance));
       // Without it nobody knows what the item needs.
       if (item?.snapshotGroupId === '') throw unreadable(snapshotGroupField, 'missing');
       return item;
@@ -39,6 +40,10 @@ export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found
   );
   return { ...found, others };
 }
+
+/** What an item of another data source is called. */
+const otherName = ({ properties, name }: BackupInstanceResource | DeletedBackupInstanceResource): string =>
+  textIfAny(properties?.friendlyName) ?? textIfAny(name) ?? '';
 
 /** Every Elastic SAN volume that a vault protects and whose item can be read, by the vault's place. */
 export const instancesAt = async (azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> =>
@@ -60,13 +65,22 @@ export function instanceWithId(azure: Azure, id: string): Promise<BackupInstance
   return instanceAt(azure, { ...vault, instance: name });
 }
 
-/** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items; one that cannot be read is named. */
+/**
+ * Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items, and the names of the deleted items of other data sources; one that
+ * cannot be read is named.
+ */
 export async function deletedIn(
   azure: Azure,
   vault: Pick<Vault, 'subscriptionId' | 'resourceGroup' | 'name' | 'region'>,
-): Promise<Found<BackupInstance & DeletedItem>> {
+): Promise<Found<BackupInstance & DeletedItem> & { others: string[] }> {
   const listed = azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name);
-  return readList(listed, placeOfVault({ ...vault, vault: vault.name }), (item) => toDeletedInstance(item, vault.region), volumeNamedIn);
+  const others: string[] = [];
+  const read = (item: DeletedBackupInstanceResource) => {
+    const deleted = toDeletedInstance(item, vault.region);
+    if (deleted === undefined) others.push(otherName(item));
+    return deleted;
+  };
+  return { ...(await readList(listed, placeOfVault({ ...vault, vault: vault.name }), read, volumeNamedIn)), others };
 }
 
 /** A soft-deleted instance under the id that it had; `purgedAt` is when it goes for good. */

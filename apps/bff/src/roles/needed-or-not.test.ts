@@ -77,3 +77,15 @@ test('what a deleted item of the vault still needs is not superfluous, and nothi
   await portal.azure.advanceUntilIdle();
   expect(await told()).toEqual({ needed: 0, missing: [], spare: ['Disk Snapshot Contributor', 'Elastic SAN Snapshot Exporter'] });
 });
+
+test('a role that a deleted item of another data source may need is neither superfluous nor taken back', async () => {
+  await portal.azure.addFault({
+    ...listed,
+    action: `${vaults}/deletedBackupInstances/read`,
+    set: { [`${source}.datasourceType`]: 'Microsoft.Compute/disks' },
+  });
+  const { spare } = await told();
+  expect(new Set(spare)).toEqual(new Set(['Elastic SAN Snapshot Exporter', 'Elastic SAN Volume Importer']));
+  const { status, problem } = await admin.try(api.revokeRoles, { params: volume.at, body: { roles: [elsewhere()] } });
+  expect([status, problem?.found?.is]).toEqual([409, 'role-of-others']);
+});

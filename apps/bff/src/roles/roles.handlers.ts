@@ -42,7 +42,7 @@ export const roles = {
     const unread = [...inVault.missing, ...deleted.missing].map(({ name }) => name);
     const mayServeOthers = body.roles.some(({ role }) => !isOfVolumesAlone(vaultRoles[role].id));
     refuseIfUnread(unread, params.vault);
-    if (mayServeOthers) refuseIfOfOthers(inVault.others, params.vault);
+    if (mayServeOthers) refuseIfOfOthers([...inVault.others, ...deleted.others], params.vault);
     // The vault still has to delete the snapshots of what was deleted, or to bring it back.
     const instances = [...inVault.items, ...deleted.items];
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
@@ -59,17 +59,25 @@ async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
 }
 
 /** What was deleted in a vault and can still be brought back. */
-const readDeletedIn = (azure: Azure, vault: Vault) => gather([{ id: vault.id, name: vault.name }], () => deletedIn(azure, vault));
+async function readDeletedIn(azure: Azure, vault: Vault) {
+  const others: string[] = [];
+  const found = await gather([{ id: vault.id, name: vault.name }], async () => {
+    const deleted = await deletedIn(azure, vault);
+    others.push(...deleted.others);
+    return deleted;
+  });
+  return { ...found, others };
+}
 
 const unjudged: Found<SpareRole> = { items: [], missing: [] };
 
 /** What neither the items of a vault need nor those that were deleted: the vault still has to delete their snapshots, or to bring them back. */
 async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly RequiredRole[]; protectsOthers: boolean }) {
   if (vault.principalId === null) return unjudged;
-  const { items, missing } = await readDeletedIn(azure, vault);
+  const { items, missing, others } = await readDeletedIn(azure, vault);
   if (missing.length > 0) return { items: [], missing };
   const needed = [...judged.needed, ...rolesForItems(items)];
-  return spareRolesOf(azure, vault.principalId, { ...judged, needed });
+  return spareRolesOf(azure, vault.principalId, { needed, protectsOthers: judged.protectsOthers || others.length > 0 });
 }
 
 /** What cannot be read may need the role. */
