@@ -6,7 +6,8 @@ import { readInstancesAt } from '../estate/backup-instances.ts';
 import { gather, type Found } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
 import { taggedPointsOf } from '../estate/restore-points.ts';
-import type { PolicyWithRule } from '../estate/records/to-policy.ts';
+import { readEach } from '../estate/records/records.ts';
+import { toPolicy, type PolicyWithRule } from '../estate/records/to-policy.ts';
 import { backupFactsIn, withHealth } from '../estate/watched.ts';
 import { timeZones } from '../estate/records/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
@@ -112,7 +113,10 @@ const policyExists = ({ policy, vault }: At, isForVolumes: boolean): Refusal =>
 async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, terms: PolicyTerms): Promise<PolicyWithRule> {
   const { backupPolicies } = azure.dataProtection(at.subscriptionId);
   try {
-    await backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
+    const answer = await backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
+    const [written] = readEach([answer], toPolicy).items;
+    // Azure's answer is the policy ([R]): what it has taken is not told as failed where it cannot be read just then.
+    if (written !== undefined) return written;
   } catch (error) {
     return soughtAfter(azure, error, 'write-policy', async () => {
       const found = await policyIfAny(azure, at);

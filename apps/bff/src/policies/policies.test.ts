@@ -145,3 +145,12 @@ test('points of stopped backups are kept for ever; of paused ones only the newes
   await portal.azure.advanceUntilIdle();
   expect((await pointsNow()).map(({ expires }) => expires)).toEqual((await pointsNow()).map(() => 'never'));
 });
+
+test('a policy that Azure has taken is told as made also where it cannot be read just then', async () => {
+  const reads = { action: 'Microsoft.DataProtection/backupVaults/backupPolicies/read', status: 403, code: 'AuthorizationFailed' };
+  // The first look is before it is made.
+  await portal.azure.addFault({ kind: 'next-call', ...reads, message: 'No.', skip: 1, times: 9 });
+  const { status, reply } = await admin.try(api.createPolicy, { params: policyAt('not-read'), body: for3Days });
+  await portal.azure.clearFaults();
+  expect([status, reply?.item.id, reply?.item.terms]).toEqual([200, idOf('not-read'), for3Days]);
+});
