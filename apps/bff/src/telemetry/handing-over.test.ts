@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startEmulator } from '@esan/azure-emulator';
+import { ExportResultCode } from '@opentelemetry/core';
 import { expect, test, vi } from 'vitest';
 import { startBff } from '../testing/rehearsal.ts';
 import { watcherIn } from './chosen-watcher.ts';
@@ -64,17 +65,18 @@ test('a collector that comes and goes is told of once in ten minutes', () => {
   const way = new HandingOver('metrics', () => minute * 60_000);
   const { lines, log } = aLog();
   way.logTo(log);
-  const said = (at: number, ...codes: (0 | 1)[]) => {
+  const said = (at: number, ...codes: ExportResultCode[]) => {
     minute = at;
     for (const code of codes) way.hear({ code });
     return lines.splice(0).map(([line]) => line);
   };
-  expect([said(0, 0), said(1, 1, 1, 0), said(2, 1, 0, 1), said(10, 1), said(11, 1), said(12, 1, 0)]).toEqual([
-    [],
-    [lost, back],
-    [],
-    [],
-    [lost],
-    [back],
-  ]);
+  const { SUCCESS: taken, FAILED: refused } = ExportResultCode;
+  expect([
+    said(0, taken),
+    said(1, refused, refused, taken),
+    said(2, refused, taken, refused),
+    said(10, refused),
+    said(11, refused),
+    said(12, refused, taken),
+  ]).toEqual([[], [lost, back], [], [], [lost], [back]]);
 });
