@@ -1,3 +1,4 @@
+import { momentIn } from '../json/moments.ts';
 import type { Incoming } from '../pages/answer.ts';
 
 /** A control request that cannot be done: a status and a sentence that says why. */
@@ -44,13 +45,12 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   return value;
 }
 
-/** A moment in UTC as the form has it. A day that does not exist is none, although JavaScript reads one of March in 2026-02-31. */
+/** A moment in UTC as the form has it. */
 export function optionalMoment(fields: Fields, name: string, form: RegExp, example: string): number | undefined {
   const written = optionalText(fields, name);
   if (written === undefined) return undefined;
-  const moment = form.test(written) ? Date.parse(written.replace(' ', 'T').replace(/Z?$/, 'Z')) : Number.NaN;
-  const isThere = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(written.slice(0, 10));
-  if (!isThere) throw new ControlFailure(400, `The field "${name}" must be a UTC time such as ${example}.`);
+  const moment = form.test(written) ? momentIn(written.replace(' ', 'T').replace(/Z?$/, 'Z')) : undefined;
+  if (moment === undefined) throw new ControlFailure(400, `The field "${name}" must be a UTC time such as ${example}.`);
   return moment;
 }
 

@@ -213,6 +213,12 @@ describe('a list of Resource Graph', () => {
     [JSON.stringify({ data: [san, { name: 'x' }] }), /^data\[1\]\.id must be a text/],
     [JSON.stringify([{ data: [san] }, { data: [san, { id: '/x' }] }]), /^\[1\]\.data\[1\]\.type must be a text/],
     [JSON.stringify([san, 'x']), '[1] must be an object.'],
+    [JSON.stringify([{ ...san, id: '/subscriptions/mine/resourceGroups/rg' }]), '[0].id must name its subscription by a GUID.'],
+    [JSON.stringify([san, { ...volume, properties: { sizeGiB: -4 } }]), '[1].properties.sizeGiB must be a whole number from 1 on.'],
+    [
+      JSON.stringify({ data: [{ ...san, properties: { times: ['R/2026-02-30T13:00:00+00:00/P1D'] } }] }),
+      'data[0].properties.times[0] has a day or time that does not exist: 2026-02-30T13:00:00+00:00.',
+    ],
     ['{"format": "something-else"}', 'It is a file of another kind: "something-else".'],
     ['{"format": "azure-emulator-estate", "version": 7}', 'It is an export of version 7; this emulator reads version 1.'],
   ])('cannot be %s', (text, sentence) => {
@@ -220,15 +226,67 @@ describe('a list of Resource Graph', () => {
   });
 });
 
+const subscriptionId = '0b1c2d3e-0000-4000-8000-00000000000a';
+const disk = {
+  id: `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/disks/data`,
+  name: 'data',
+  type: 'Microsoft.Compute/disks',
+  properties: { diskSizeGB: 4 },
+};
+const job = { ...disk, id: '/v/backupJobs/data', type: 'microsoft.dataprotection/backupvaults/backupjobs', properties: {} };
+const history = {
+  instanceId: '/i',
+  volumeId: '/v',
+  policyId: '/p',
+  snapshotGroupId: '/g',
+  location: 'eastus2',
+  first: '2026-09-01T08:00:00.000Z',
+  sku: 'Standard_LRS',
+  sizeGiB: 4,
+  retentionMs: 1,
+};
+
 test.each([
   ['now', 'yesterday', 'now must be a moment such as 2026-09-08T08:00:00Z.'],
+  ['now', '2026-02-30T08:00:00Z', 'now must be a moment such as 2026-09-08T08:00:00Z.'],
+  ['now', '2026-02-27T24:00:00Z', 'now must be a moment such as 2026-09-08T08:00:00Z.'],
+  ['now', '2026-02-27T08:00:00', 'now must be a moment such as 2026-09-08T08:00:00Z.'],
   ['profile', 'beta', 'profile must be one of preview-2025-05, ga-2026-09.'],
   ['resources', {}, 'resources must be a list.'],
   ['resources', [{ id: 'x' }], 'resources[0].id must be the id of a resource, such as /subscriptions/….'],
   ['resources', [{ id: '/x', properties: {}, type: 'a/b' }], 'resources[0].name must be a text that is not empty.'],
-  ['subscriptions', [{ subscriptionId: 'x' }], 'subscriptions[0].displayName must be a text that is not empty.'],
+  ['resources', [{ ...disk, name: 'other' }], `resources[0].name must be what the id ends in: ${disk.id}.`],
+  ['resources', [{ ...disk, id: '/a/x?y', name: 'x?y' }], "resources[0].name has a character that no name of Azure's has: x?y."],
+  [
+    'resources',
+    [disk, { ...disk, id: disk.id.toUpperCase(), name: 'DATA' }],
+    'resources[1].id is there already as resources[0].id; Azure does not tell case apart.',
+  ],
+  ['resources', [{ ...disk, properties: { diskSizeGB: -4 } }], 'resources[0].properties.diskSizeGB must be a whole number from 1 on.'],
+  ['resources', [{ ...disk, properties: { diskSizeGB: '4' } }], 'resources[0].properties.diskSizeGB must be a whole number from 1 on.'],
+  [
+    'resources',
+    [{ ...disk, properties: { timeCreated: '2026-02-03T24:61:00+00:00' } }],
+    'resources[0].properties.timeCreated has a day or time that does not exist: 2026-02-03T24:61:00+00:00.',
+  ],
+  ['resources', [job], 'resources[0].properties.startTime must be a moment such as 2026-09-08T08:00:00Z.'],
+  ['subscriptions', [{ subscriptionId }], 'subscriptions[0].displayName must be a text that is not empty.'],
+  ['subscriptions', [{ subscriptionId: 'x', displayName: 'X' }], 'subscriptions[0].subscriptionId must be a GUID.'],
+  [
+    'subscriptions',
+    [subscriptionId, subscriptionId.toUpperCase()].map((id) => ({ subscriptionId: id, displayName: 'X' })),
+    'subscriptions[1].subscriptionId is there already as subscriptions[0].subscriptionId; Azure does not tell case apart.',
+  ],
   ['contents', { '/a': { x: 'y' } }, 'contents["/a"] must have hashes by the numbers of blocks.'],
   ['histories', [{ first: 'never' }], 'histories[0].first must be a moment such as 2026-09-08T08:00:00Z.'],
+  ['histories', [{ ...history, first: '2999-01-01T00:00:00Z' }], 'histories[0].first is after now, where nothing has happened yet.'],
+  ['histories', [{ ...history, sizeGiB: -1 }], 'histories[0].sizeGiB must be a whole number from 1 on.'],
+  ['histories', [{ ...history, retentionMs: -1 }], 'histories[0].retentionMs must be a whole number from 1 on.'],
+  [
+    'histories',
+    [history, { ...history, instanceId: '/I' }],
+    'histories[1].instanceId is there already as histories[0].instanceId; Azure does not tell case apart.',
+  ],
 ])('an export cannot have %s as %j', (field, value, sentence) => {
   const file = { ...exportEstate(worldOf({ scenario: 'empty' })), [field]: value };
   expect(() => readEstate(JSON.stringify(file))).toThrow(sentence);

@@ -4,9 +4,10 @@ import { textAt, valueAt } from '../../arm/bodies.ts';
 import { isObject } from '../../json/objects.ts';
 import { resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
 import { jobType } from '../../providers/data-protection/protocol/ids.ts';
-import { guidOf } from '../../world/guids.ts';
+import { guidOf, isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { EstateFailure, type Estate } from './estate.ts';
+import { requireSound } from './resource-checks.ts';
 import { childTypes, knownType, resourceGroupType } from './known-types.ts';
 
 const subscriptionType = 'microsoft.resources/subscriptions';
@@ -22,7 +23,7 @@ export function estateOfRows(rows: readonly { row: unknown; place: string }[]): 
     const { id, type } = headOf(row, place);
     if (type.toLowerCase() === subscriptionType) names.set(subscriptionOf(id), textAt(row, 'name') ?? id);
     else if (knownType(type) === undefined) leaveOut(type.toLowerCase());
-    else found.set(id.toLowerCase(), resourceOf(row, id, type));
+    else found.set(id.toLowerCase(), soundResource(resourceOf(row, id, type), place));
   }
   const whole = withGroups(found);
   const resources = [...whole.values()].filter((resource) => !isWithoutUse(resource, whole, leaveOut));
@@ -47,7 +48,14 @@ function headOf(row: unknown, place: string): { id: string; type: string } {
   });
   if (id === undefined || type === undefined || !id.startsWith('/'))
     throw new EstateFailure(`${place}.id must begin with a slash, such as /subscriptions/….`);
+  const subscriptionId = subscriptionOf(id);
+  if (subscriptionId !== '' && !isGuid(subscriptionId)) throw new EstateFailure(`${place}.id must name its subscription by a GUID.`);
   return { id, type };
+}
+
+function soundResource(resource: Resource, place: string): Resource {
+  requireSound(resource, (path) => `${place}.${path}`);
+  return resource;
 }
 
 /** Resource Graph writes types and regions in lower case, and null or nothing where a resource says nothing. */

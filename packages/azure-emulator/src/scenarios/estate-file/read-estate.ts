@@ -1,11 +1,12 @@
+import { isGuid } from '../../world/guids.ts';
 import { profileNames } from '../../world/profiles.ts';
 import { isObject } from '../../json/objects.ts';
 import { EstateFailure, estateFormat, estateVersion, type Contents, type Estate, type History } from './estate.ts';
 import { estateOfRows } from './graph-rows.ts';
 import type { ServicePrincipal, Subscription } from '../../world/world.ts';
 import type { Resource } from '../../world/resource-store.ts';
-
-type Place = (path: string) => string;
+import { knownType } from './known-types.ts';
+import { momentAt, requireEachOnce, requireName, requireSound, type Place } from './resource-checks.ts';
 
 /** Read a file: an export of ours, or what `az graph query … -o json` writes, as a list, an object with `data`, or a list of such pages. */
 export function readEstate(text: string): Estate {
@@ -43,30 +44,40 @@ function pagesOf(file: unknown): { row: unknown; place: string }[] {
 function exported(file: Record<string, unknown>): Estate {
   if (file['version'] !== estateVersion)
     throw new EstateFailure(`It is an export of version ${JSON.stringify(file['version'])}; this emulator reads version ${estateVersion}.`);
-  const now = Date.parse(textIn(file, 'now', (path) => path));
-  if (Number.isNaN(now)) throw new EstateFailure('now must be a moment such as 2026-09-08T08:00:00Z.');
+  const now = momentAt(textIn(file, 'now', (path) => path), 'now');
   const profile = profileNames.find((name) => name === file['profile']);
   if (profile === undefined) throw new EstateFailure(`profile must be one of ${profileNames.join(', ')}.`);
   return {
     now,
     profile,
     seed: textIn(file, 'seed', (path) => path),
-    subscriptions: listIn(file, 'subscriptions', subscriptionFrom),
-    identities: listIn(file, 'identities', identityFrom),
-    resources: listIn(file, 'resources', resourceFrom),
+    subscriptions: listIn(file, 'subscriptions', 'subscriptionId', subscriptionFrom),
+    identities: listIn(file, 'identities', 'objectId', identityFrom),
+    resources: listIn(file, 'resources', 'id', resourceFrom),
     contents: contentsFrom(file['contents']),
-    histories: listIn(file, 'histories', historyFrom),
+    histories: listIn(file, 'histories', 'instanceId', (one, place) => historyFrom(one, place, now)),
     leftOut: new Map(),
   };
 }
 
-function listIn<T>(file: Record<string, unknown>, name: string, read: (one: Record<string, unknown>, place: Place) => T): T[] {
+/** A list in a file, each of which has a key of its own. */
+function listIn<Key extends string, T extends Record<Key, string>>(
+  file: Record<string, unknown>,
+  name: string,
+  key: Key,
+  read: (one: Record<string, unknown>, place: Place) => T,
+): T[] {
   const list = file[name];
   if (!Array.isArray(list)) throw new EstateFailure(`${name} must be a list.`);
-  return list.map((one: unknown, at) => {
+  const all = list.map((one: unknown, at) => {
     if (!isObject(one)) throw new EstateFailure(`${name}[${at}] must be an object.`);
     return read(one, (path) => `${name}[${at}].${path}`);
   });
+  requireEachOnce(
+    all.map((one) => one[key]),
+    (at) => `${name}[${at}].${key}`,
+  );
+  return all;
 }
 
 function textIn(one: Record<string, unknown>, field: string, place: Place): string {
@@ -75,16 +86,17 @@ function textIn(one: Record<string, unknown>, field: string, place: Place): stri
   throw new EstateFailure(`${place(field)} must be a text that is not empty.`);
 }
 
-function numberIn(one: Record<string, unknown>, field: string, place: Place): number {
+function wholeIn(one: Record<string, unknown>, field: string, place: Place): number {
   const value = one[field];
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new EstateFailure(`${place(field)} must be a number.`);
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
+  throw new EstateFailure(`${place(field)} must be a whole number from 1 on.`);
 }
 
-const subscriptionFrom = (one: Record<string, unknown>, place: Place): Subscription => ({
-  subscriptionId: textIn(one, 'subscriptionId', place),
-  displayName: textIn(one, 'displayName', place),
-});
+function subscriptionFrom(one: Record<string, unknown>, place: Place): Subscription {
+  const subscriptionId = textIn(one, 'subscriptionId', place);
+  if (!isGuid(subscriptionId)) throw new EstateFailure(`${place('subscriptionId')} must be a GUID.`);
+  return { subscriptionId, displayName: textIn(one, 'displayName', place) };
+}
 
 const identityFrom = (one: Record<string, unknown>, place: Place): ServicePrincipal => ({
   objectId: textIn(one, 'objectId', place),
@@ -92,12 +104,16 @@ const identityFrom = (one: Record<string, unknown>, place: Place): ServicePrinci
   ownerId: textIn(one, 'ownerId', place),
 });
 
-/** A resource as it stands in a file. */
-export function resourceFrom(one: Record<string, unknown>, place: Place): Resource {
+/** A resource as it stands in an export. */
+function resourceFrom(one: Record<string, unknown>, place: Place): Resource {
   const id = textIn(one, 'id', place);
   if (!/^\/(?:[^/]+\/)*[^/]+$/.test(id)) throw new EstateFailure(`${place('id')} must be the id of a resource, such as /subscriptions/….`);
   if (!isObject(one['properties'])) throw new EstateFailure(`${place('properties')} must be an object.`);
-  return { ...one, id, name: textIn(one, 'name', place), type: textIn(one, 'type', place), properties: one['properties'] };
+  const type = textIn(one, 'type', place);
+  const resource = { ...one, id, name: textIn(one, 'name', place), type: knownType(type) ?? type, properties: one['properties'] };
+  requireName(resource, place);
+  requireSound(resource, place);
+  return resource;
 }
 
 function contentsFrom(given: unknown): Contents {
@@ -109,9 +125,9 @@ function contentsFrom(given: unknown): Contents {
   return given as Contents;
 }
 
-function historyFrom(one: Record<string, unknown>, place: Place): History {
+function historyFrom(one: Record<string, unknown>, place: Place, now: number): History {
   const first = textIn(one, 'first', place);
-  if (Number.isNaN(Date.parse(first))) throw new EstateFailure(`${place('first')} must be a moment such as 2026-09-08T08:00:00Z.`);
+  if (momentAt(first, place('first')) > now) throw new EstateFailure(`${place('first')} is after now, where nothing has happened yet.`);
   const sku = textIn(one, 'sku', place);
   if (sku !== 'Standard_LRS' && sku !== 'Standard_ZRS') throw new EstateFailure(`${place('sku')} must be Standard_LRS or Standard_ZRS.`);
   const text = (field: string): string => textIn(one, field, place);
@@ -121,8 +137,8 @@ function historyFrom(one: Record<string, unknown>, place: Place): History {
     policyId: text('policyId'),
     snapshotGroupId: text('snapshotGroupId'),
     location: text('location'),
-    sizeGiB: numberIn(one, 'sizeGiB', place),
-    retentionMs: numberIn(one, 'retentionMs', place),
+    sizeGiB: wholeIn(one, 'sizeGiB', place),
+    retentionMs: wholeIn(one, 'retentionMs', place),
     first,
     sku,
   };
