@@ -128,7 +128,8 @@ test('points are listed newest first and by date, and an empty filter is no filt
   expect(names("?$filter=startDate eq '2026-09-08T08:15:00.0000000Z' and endDate eq '2026-09-08T08:25:00.0000000Z'")).toEqual([
     '2026-09-08T08:20:00.0000000Z',
   ]);
-  expect(estate.call('GET', `${instance}/recoveryPoints?$filter=nonsense`).status).toBe(400);
+  for (const filter of ['nonsense', "startDate eq '2026-02-30T08:15:00.0000000Z'"])
+    expect(estate.call('GET', `${instance}/recoveryPoints?$filter=${filter}`).status).toBe(400);
 });
 
 test('a restore works after the volume and everything in it was deleted', () => {

@@ -197,6 +197,7 @@ describe('a filter of the Activity log', () => {
     ['no beginning', "resourceGroupName eq 'rg-restore'", invalid],
     ['no beginning but an end', "eventTimestamp le '2026-09-07T00:00:00Z'", invalid],
     ['a time that is none', "eventTimestamp ge 'yesterday'", invalid],
+    ['a day that does not exist', `${since} and eventTimestamp le '2026-09-31T00:00:00Z'`, invalid],
     ['an unknown field', `${since} and colour eq 'red'`, invalid],
     ['two fields', `${since} and resourceGroupName eq 'a' and resourceProvider eq 'b'`, invalid],
     ['another comparison', `${since} and resourceGroupName ne 'a'`, invalid],

@@ -1,3 +1,4 @@
+import { momentIn } from '../../json/moments.ts';
 import { unreadable } from './refusals.ts';
 
 /** What of the log is asked for: a stretch of time, and at most one thing more. */
@@ -22,20 +23,20 @@ function partsOf(filter: string): Part[] {
   });
 }
 
-function momentIn(parts: readonly Part[], by: string): number | undefined {
+function momentOf(parts: readonly Part[], by: string): number | undefined {
   const found = parts.find((part) => part.name === 'eventtimestamp' && part.by === by);
   if (found === undefined) return undefined;
-  const moment = Date.parse(found.value);
-  if (Number.isNaN(moment)) throw unreadable();
+  const moment = momentIn(found.value);
+  if (moment === undefined) throw unreadable();
   return moment;
 }
 
 /** What a filter asks for: it needs a beginning, its end may be missing. */
 export function askedBy(filter: string | undefined, now: number): Asked {
   const parts = partsOf(filter ?? '');
-  const from = momentIn(parts, 'ge');
+  const from = momentOf(parts, 'ge');
   if (from === undefined) throw unreadable();
-  const time = { from, to: momentIn(parts, 'le') ?? now };
+  const time = { from, to: momentOf(parts, 'le') ?? now };
   // Which channel an event came by is a question of old clients; all of these are of the second [S].
   const others = parts.filter(({ name }) => name !== 'eventtimestamp' && name !== 'eventchannels');
   const [other] = others;

@@ -57,6 +57,7 @@ function scheduleProblem(rule: unknown, { weekly }: Limits): string | undefined 
   if (schedule === 'unknown time zone') {
     return `the time zone '${textAt(rule, 'trigger', 'schedule', 'timeZone') ?? ''}' is not known; use a name such as 'W. Europe Standard Time'.`;
   }
+  if (schedule === 'no such day') return 'repeatingTimeIntervals must begin at a day and time that exist.';
   if (typeof schedule !== 'string' && (weekly || schedule.every === 'day')) return undefined;
   return weekly
     ? 'the supported frequencies are daily (P1D), once a day, and weekly (P1W), one interval for each day of the week.'

@@ -1,3 +1,4 @@
+import { momentIn } from '../../../json/moments.ts';
 import { textAt } from '../../../arm/bodies.ts';
 import { itemsAt } from '../protocol/body-fields.ts';
 import { dayOf, localAt, momentAt, zoneNamed, type LocalTime, type Zone } from './local-time.ts';
@@ -12,7 +13,7 @@ const periodMs = { day: dayMs, week: 7 * dayMs } as const;
 const intervalForm = /^R\/(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?)(Z|[+-]\d\d:\d\d)?\/(P1D|P1W)$/;
 
 /** What can be wrong with a schedule, whatever the support matrix says. */
-export type ScheduleFault = 'unknown time zone' | 'not daily or weekly' | 'more than once a day';
+export type ScheduleFault = 'unknown time zone' | 'no such day' | 'not daily or weekly' | 'more than once a day';
 
 /**
  * Read a policy's schedule. With a time zone the time of day is that of its clocks, whatever offset stands beside it: policies
@@ -24,6 +25,7 @@ export function scheduleOf(backupRule: unknown): Schedule | ScheduleFault {
   const timeZone = textAt(backupRule, 'trigger', 'schedule', 'timeZone');
   const zone = zoneNamed(timeZone ?? first?.[2] ?? 'Z');
   if (zone === undefined) return 'unknown time zone';
+  if (intervals.some((interval) => interval !== null && momentIn(`${interval[1]}${interval[2] ?? 'Z'}`) === undefined)) return 'no such day';
   const firstTimes = intervals.map((interval) => {
     const [, time = '', offset = 'Z'] = interval ?? [];
     return timeZone === undefined ? localAt(zone, Date.parse(time + offset)) : Date.parse(`${time}Z`);

@@ -1,3 +1,4 @@
+import { momentIn } from '../../../json/moments.ts';
 import { part } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
@@ -27,8 +28,8 @@ function rangeIn(request: ArmRequest): { from: number; to: number } {
   if (filter === '') return range;
   for (const term of filter.split(/\s+and\s+/i)) {
     const match = /^(startDate|endDate)\s+eq\s+'([^']+)'$/i.exec(term);
-    const moment = Date.parse(match?.[2] ?? '');
-    if (Number.isNaN(moment)) throw refused(request.world, invalidInput(`the filter '${filter}' is not supported.`));
+    const moment = momentIn(match?.[2] ?? '');
+    if (moment === undefined) throw refused(request.world, invalidInput(`the filter '${filter}' is not supported.`));
     if (match?.[1]?.toLowerCase() === 'startdate') range.from = moment;
     else range.to = moment;
   }
