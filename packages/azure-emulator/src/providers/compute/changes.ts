@@ -1,4 +1,5 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
+import { isObject } from '../../json/objects.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
@@ -9,12 +10,13 @@ import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';
 import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
-import { refuseOtherZones, refuseZonesOfZrs } from './zones.ts';
+import { changedSettings } from './settings.ts';
+import { refuseOtherZones } from './zones.ts';
 
-type Kind = { tierOf: (sku: string) => string | undefined; rate: string };
+type Kind = { tierOf: (sku: string) => string | undefined; rate: string; requireFit?: (wanted: Resource) => void };
 
 /** What disks and snapshots have in common is of the kinds that Azure's description says [S]. */
-export const requireDiskKinds = (body: unknown): void =>
+export function requireDiskKinds(body: unknown): void {
   requireKinds(body, {
     'sku.name': 'text',
     zones: 'texts',
@@ -23,9 +25,16 @@ export const requireDiskKinds = (body: unknown): void =>
     'properties.creationData.elasticSanResourceId': 'text',
     'properties.diskSizeGB': 'number',
     'properties.incremental': 'flag',
-    'properties.networkAccessPolicy': 'text',
-    'properties.publicNetworkAccess': 'text',
+    'properties.creationData.logicalSectorSize': 'number',
+    'properties.creationData.performancePlus': 'flag',
   });
+  if (!isObject(valueAt(body, 'sku')) || textAt(body, 'sku', 'name') !== undefined) return;
+  // As reported (managed-disks-powershell-getting-started#5) [C].
+  throw badRequest(
+    'InvalidRequestContent',
+    "The request content was invalid and could not be deserialized: Required property 'name' not found in 'sku'.",
+  );
+}
 
 /** A repeated PUT is a change: what the resource was made from, its content and its identity stay [S]. Tags left out are taken away. */
 export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind): ArmResponse {
@@ -42,19 +51,6 @@ export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind)
   return change({ ...request, body: { ...objectAt(body), tags: tagsAt(body) ?? {} } }, resource, kind);
 }
 
-const networkValues = { networkAccessPolicy: ['AllowAll', 'AllowPrivate', 'DenyAll'], publicNetworkAccess: ['Enabled', 'Disabled'] };
-
-/** What a body says of the network, of the values that Azure's description has [S]. */
-export function networkIn(body: unknown): Record<string, string> {
-  const named = Object.entries(networkValues).flatMap(([field, known]) => {
-    const value = textAt(body, 'properties', field);
-    if (value === undefined) return [];
-    if (!known.includes(value)) throw badRequest('InvalidParameter', `The value '${value}' of parameter '${field}' is invalid.`);
-    return [[field, value] as const];
-  });
-  return Object.fromEntries(named);
-}
-
 const hasFailed = (resource: Resource): boolean => resource.properties['provisioningState'] === 'Failed';
 
 /** Without content there is nothing to change: it has to be made anew; code and words are ours [U]. */
@@ -63,7 +59,18 @@ const neverMade = ({ name }: Resource): ArmError => ({
   message: `The resource '${name}' was not made: its creation failed. Make it anew or delete it.`,
 });
 
-/** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
+/** Sizes only grow; the words are from users' reports [C], the code is a guess [U]. */
+function grownSizeGB(body: unknown, { id, properties }: Resource): number {
+  const before = numberAt(properties, 'diskSizeGB') ?? 0;
+  const asked = sizeGBOf(body, { creationData: {}, blocks: new Map() }, before);
+  if (asked >= before) return asked;
+  throw badRequest(
+    'InvalidParameter',
+    `The disk/snapshot resource with id ${id} cannot be resized down. Reducing disk/snapshot size is not supported in Azure to prevent data loss. If you do need to reduce the size of the disk, please create new snapshot/disks with the appropriate size. More information is available at https://aka.ms/AzureDisksFAQ.`,
+  );
+}
+
+/** Tags, SKU, size and settings of a disk or snapshot; the rest stays [S]. */
 export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {
   const { world, body } = request;
   requireDiskKinds(body);
@@ -73,17 +80,17 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
   const tier = about.tierOf(sku);
   if (tier === undefined) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
-  refuseZonesOfZrs(sku, textsAt(resource, 'zones'));
-  const before = numberAt(resource.properties, 'diskSizeGB') ?? 0;
-  const sizeGB = sizeGBOf(body, { creationData: {}, sizeGB: before, blocks: new Map() });
-  if (sizeGB !== before) refuseWhileRead(resource);
-  const wanted = { ...resource.properties, ...networkIn(body), diskSizeGB: sizeGB, diskSizeBytes: sizeGB * 1024 ** 3 };
-  const changed = world.resources.put({
+  const sizeGB = grownSizeGB(body, resource);
+  if (sizeGB !== numberAt(resource.properties, 'diskSizeGB')) refuseWhileRead(resource);
+  const settings = changedSettings(request, resource.type, resource.properties);
+  const wanted: Resource = {
     ...resource,
     tags: tags ?? resource.tags ?? {},
     sku: { name: sku, tier },
-    properties: { ...wanted, provisioningState: 'Updating' },
-  });
+    properties: { ...settings, diskSizeGB: sizeGB, diskSizeBytes: sizeGB * 1024 ** 3, provisioningState: 'Updating' },
+  };
+  about.requireFit?.(wanted);
+  const changed = world.resources.put(wanted);
   return accepted(request, { resource: changed, body: structuredClone(changed), rate: about.rate }, () => {
     const current = asItIsNow(world, changed);
     // Its creation may have been under way, and failed since.

@@ -7,29 +7,21 @@ import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
+import { change, changeByPut, requireDiskKinds } from './changes.ts';
+import { diskTierOf, isProvisioned, requireFit } from './disk-skus.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, requireSourceAccess, sizeGBOf, sourceIn, type Source } from './sources.ts';
-import { refuseZonesOfZrs, zonesIn } from './zones.ts';
+import { newSettings } from './settings.ts';
+import { refuseCopyFromOtherZone, zonesIn } from './zones.ts';
 
 const diskIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${diskType}/${part(request, 'diskName')}`;
-
-const tiers = new Map([
-  ['Standard_LRS', 'Standard'],
-  ['StandardSSD_LRS', 'Standard'],
-  ['StandardSSD_ZRS', 'Standard'],
-  ['Premium_LRS', 'Premium'],
-  ['Premium_ZRS', 'Premium'],
-  ['PremiumV2_LRS', 'Premium'],
-  ['UltraSSD_LRS', 'Ultra'],
-]);
 
 const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Microsoft.Compute/${what}30Min;7999`;
 // As recorded (DeleteDisk_202) [R].
 const deleteRate = 'Microsoft.Compute/DeleteDisks3Min;2999,Microsoft.Compute/DeleteDisks30Min;23998';
 
-const kind = { tierOf: (sku: string) => tiers.get(sku), rate: rate('CreateUpdateDisks') };
+const kind = { tierOf: diskTierOf, rate: rate('CreateUpdateDisks'), requireFit };
 
 function requireDiskName(request: ArmRequest): void {
   const name = part(request, 'diskName');
@@ -41,7 +33,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const { world, body } = request;
   const location = requireRegion(locationAt(body), diskType);
   const sku = textAt(body, 'sku', 'name') ?? 'Standard_LRS';
-  const tier = tiers.get(sku);
+  const tier = diskTierOf(sku);
   if (tier === undefined) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
   if (textAt(body, 'properties', 'creationData', 'createOption') === 'CopyFromSanSnapshot') {
     // The Azure CLI's own test notes that this is blocked and expected to be [C]; the code is ours [U].
@@ -52,8 +44,9 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   }
   const source = sourceIn(world, body, ['Empty', 'Copy']);
   requireSameRegion(location, source);
+  // The sectors of an empty one are Azure's choice where nobody makes it [S].
+  if (source.source === undefined && isProvisioned(sku)) source.creationData['logicalSectorSize'] ??= 4096;
   const zones = zonesIn(body, { name: part(request, 'diskName'), location });
-  refuseZonesOfZrs(sku, zones);
   const sizeGB = sizeGBOf(body, source);
   const disk: Resource = {
     name: part(request, 'diskName'),
@@ -67,16 +60,15 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
       creationData: source.creationData,
       diskSizeGB: sizeGB,
       diskSizeBytes: sizeGB * 1024 ** 3,
-      encryption: { type: 'EncryptionAtRestWithPlatformKey' },
-      networkAccessPolicy: 'AllowAll',
-      publicNetworkAccess: 'Enabled',
-      ...networkIn(body),
+      ...newSettings(request, diskType, source.source?.properties),
       timeCreated: computeTime(world.timeline.now),
       provisioningState: 'Updating',
       diskState: 'Unattached',
       uniqueId: world.guids.next(),
     },
   };
+  requireFit(disk);
+  refuseCopyFromOtherZone(disk, source.source?.type === diskType ? source.source : undefined);
   return { disk, source };
 }
 

@@ -7,11 +7,12 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
+import { change, changeByPut, requireDiskKinds } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, skuOfFamily, tierOf } from './snapshots.ts';
 import { snapshotQuotaReached } from './usages.ts';
+import { newSettings } from './settings.ts';
 import { requireSameRegion, requireSourceAccess, sizeGBOf, sourceIn } from './sources.ts';
 
 const snapshotIdIn = (request: ArmRequest): string =>
@@ -52,10 +53,10 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   refuseOverQuota(request, { location, sku });
   const id = snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
-  const network = networkIn(body);
+  const settings = newSettings(request, diskSnapshotType, source.source?.properties);
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
   const snapshot = world.resources.put(finishedSnapshot(world, familyId === undefined ? facts : { ...facts, familyId }));
-  Object.assign(snapshot.properties, network, { provisioningState: 'Updating' });
+  Object.assign(snapshot.properties, settings, { provisioningState: 'Updating' });
   world.blocks.replace(id, source.blocks);
   const named = saysIncremental === undefined ? {} : { incremental: familyId !== undefined };
   const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, ...named, provisioningState: 'Updating' };

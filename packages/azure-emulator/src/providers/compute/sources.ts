@@ -1,4 +1,4 @@
-import { numberAt, textAt } from '../../arm/bodies.ts';
+import { numberAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found } from '../../arm/found.ts';
 import { requireLinkedAccess, requireType, type SourceKind } from '../../arm/linked.ts';
@@ -51,23 +51,39 @@ export function sourceIdIn(body: unknown, createOption: string): string {
   return withSlash(asked);
 }
 
+/** What else a body says of how it is made [S]. */
+function detailsIn(body: unknown): Record<string, unknown> {
+  const sectors = numberAt(body, 'properties', 'creationData', 'logicalSectorSize');
+  if (sectors !== undefined && sectors !== 512 && sectors !== 4096)
+    throw badRequest('InvalidParameter', `The value '${sectors}' of parameter 'creationData.logicalSectorSize' is invalid.`);
+  const performancePlus = valueAt(body, 'properties', 'creationData', 'performancePlus');
+  return {
+    ...(sectors === undefined ? {} : { logicalSectorSize: sectors }),
+    ...(typeof performancePlus === 'boolean' ? { performancePlus } : {}),
+  };
+}
+
 /** The source that a body's `creationData` names; options that Azure has and we do not are said to be so. */
 export function sourceIn(world: World, body: unknown, allowed: readonly string[]): Source {
   const createOption = createOptionIn(body);
   if (!allowed.includes(createOption)) {
     throw new ArmFailure(501, { code: 'NotEmulated', message: `The emulator does not know createOption ${createOption} here.` });
   }
-  if (createOption === 'Empty') return { creationData: { createOption }, blocks: new Map() };
+  if (createOption === 'Empty') return { creationData: { createOption, ...detailsIn(body) }, blocks: new Map() };
   const source = found(world, sourceIdIn(body, createOption));
   const { field, types } = kindOf(createOption);
   requireType(source, types, `'creationData.${field}'`);
   const sizeGB = numberAt(source.properties, 'diskSizeGB') ?? numberAt(source.properties, 'sourceVolumeSizeGiB');
+  // A copy has the sectors of its source [D].
+  const sectors = numberAt(source.properties, 'creationData', 'logicalSectorSize');
   const sourceUniqueId = textAt(source.properties, 'uniqueId');
   return {
     creationData: {
       createOption,
       [field]: textAt(body, 'properties', 'creationData', field),
       ...(sourceUniqueId === undefined ? {} : { sourceUniqueId }),
+      ...detailsIn(body),
+      ...(sectors === undefined ? {} : { logicalSectorSize: sectors }),
     },
     ...(sizeGB === undefined ? {} : { sizeGB }),
     ...(source.location === undefined ? {} : { location: source.location }),
@@ -77,7 +93,7 @@ export function sourceIn(world: World, body: unknown, allowed: readonly string[]
 }
 
 /** The size asked for, else the source's; a copy may be larger, never smaller. */
-export function sizeGBOf(body: unknown, source: Source): number {
+export function sizeGBOf(body: unknown, source: Source, otherwise = source.sizeGB): number {
   const asked = numberAt(body, 'properties', 'diskSizeGB');
   if (asked !== undefined && (!Number.isInteger(asked) || asked < 1 || asked > 65_536)) {
     throw badRequest(
@@ -85,7 +101,7 @@ export function sizeGBOf(body: unknown, source: Source): number {
       `The value '${asked}' of parameter 'diskSizeGB' is out of range. The value must be between '1' and '65536', inclusive.`,
     );
   }
-  const size = asked ?? source.sizeGB;
+  const size = asked ?? otherwise;
   if (size === undefined) throw badRequest('InvalidParameter', "Required parameter 'disk.diskSizeGB' is missing (null).");
   if (source.sizeGB !== undefined && size < source.sizeGB) {
     throw badRequest('InvalidParameter', `The value '${size}' of parameter 'diskSizeGB' is invalid: the source has ${source.sizeGB} GB.`);

@@ -21,12 +21,13 @@ export function zonesIn(body: unknown, { name, location }: { name: string; locat
   );
 }
 
-/** What is zone-redundant is in no zone of its own [D]; code and words are ours [U]. */
-export function refuseZonesOfZrs(sku: string, zones: readonly string[]): void {
-  if (zones.length === 0 || !sku.endsWith('_ZRS')) return;
+/** What is in one zone is no copy of a disk in another; the words are from a public report (azure-sdk-for-java#11759) [C], the code is a guess [U]. */
+export function refuseCopyFromOtherZone(disk: Resource, source: Resource | undefined): void {
+  const [own, others] = [disk, source].map((one) => textsAt({ zones: one?.zones }, 'zones').join());
+  if (!own || !others || own === others) return;
   throw badRequest(
-    'InvalidParameter',
-    `The value '${sku}' of parameter 'sku.name' is invalid: a zone-redundant disk is in no zone, but zones '${zones.join()}' are given.`,
+    'BadRequest',
+    `The resource '${disk.name}' in an availability zone cannot be copied from the source '${source?.id ?? ''}' in a different availability zone.`,
   );
 }
 

@@ -35,7 +35,11 @@ const refused: { why: string; wish: PolicyWish; says: string; profile?: 'ga-2026
   { why: 'is weekly in the preview', wish: { intervals: [sunday] }, says: 'the only supported frequency is daily (P1D), once a day.' },
   { why: 'is hourly', wish: { intervals: ['R/2024-02-08T13:00:00+00:00/PT4H'] }, says: 'the only supported frequency is daily' },
   { why: 'runs twice a day', wish: { intervals: [daily, daily] }, says: 'once a day' },
-  { why: 'begins on a day that does not exist', wish: { intervals: ['R/2026-02-30T13:00:00+00:00/P1D'] }, says: 'a day and time that exist' },
+  {
+    why: 'begins on a day that does not exist',
+    wish: { intervals: ['R/2026-02-30T13:00:00+00:00/P1D'] },
+    says: 'a day and time that exist',
+  },
   { why: 'has no schedule', wish: { intervals: [] }, says: 'the only supported frequency is daily' },
   { why: 'is daily and weekly at once', wish: { intervals: [daily, sunday] }, says: 'weekly (P1W)', profile: 'ga-2026-09' },
   { why: 'runs twice on Sundays', wish: { intervals: [sunday, sunday] }, says: 'one interval for each day', profile: 'ga-2026-09' },

@@ -44,7 +44,10 @@ function pagesOf(file: unknown): { row: unknown; place: string }[] {
 function exported(file: Record<string, unknown>): Estate {
   if (file['version'] !== estateVersion)
     throw new EstateFailure(`It is an export of version ${JSON.stringify(file['version'])}; this emulator reads version ${estateVersion}.`);
-  const now = momentAt(textIn(file, 'now', (path) => path), 'now');
+  const now = momentAt(
+    textIn(file, 'now', (path) => path),
+    'now',
+  );
   const profile = profileNames.find((name) => name === file['profile']);
   if (profile === undefined) throw new EstateFailure(`profile must be one of ${profileNames.join(', ')}.`);
   return {

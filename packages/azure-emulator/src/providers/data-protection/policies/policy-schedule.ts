@@ -25,7 +25,8 @@ export function scheduleOf(backupRule: unknown): Schedule | ScheduleFault {
   const timeZone = textAt(backupRule, 'trigger', 'schedule', 'timeZone');
   const zone = zoneNamed(timeZone ?? first?.[2] ?? 'Z');
   if (zone === undefined) return 'unknown time zone';
-  if (intervals.some((interval) => interval !== null && momentIn(`${interval[1]}${interval[2] ?? 'Z'}`) === undefined)) return 'no such day';
+  if (intervals.some((interval) => interval !== null && momentIn(`${interval[1]}${interval[2] ?? 'Z'}`) === undefined))
+    return 'no such day';
   const firstTimes = intervals.map((interval) => {
     const [, time = '', offset = 'Z'] = interval ?? [];
     return timeZone === undefined ? localAt(zone, Date.parse(time + offset)) : Date.parse(`${time}Z`);
