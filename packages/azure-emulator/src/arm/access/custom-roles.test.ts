@@ -64,9 +64,35 @@ test('a custom role lets its holders do what it says, and no more', () => {
   expect(codeOf(call('DELETE', `${definitions(azure)}/${guid}?${api}`))).toBe('RoleDefinitionHasAssignments');
 });
 
+test('a custom role is given and listed at and below the scopes that it names, and nowhere else', () => {
+  const azure = owned();
+  const { call, reader, subscription } = azure;
+  const [inside, outside] = ['rg-restore', 'rg-storage'].map((name) => `${subscription}/resourceGroups/${name}`) as [string, string];
+  const { properties } = vaultReader(azure);
+  call('PUT', `${definitions(azure)}/${guid}?${api}`, { properties: { ...properties, assignableScopes: [inside.toUpperCase()] } });
+  const assignment = {
+    properties: { roleDefinitionId: `${definitions(azure)}/${guid}`, principalId: reader.objectId, principalType: 'User' },
+  };
+  const give = (scope: string) =>
+    call('PUT', `${scope}/providers/Microsoft.Authorization/roleAssignments/9b000000-0000-4000-8000-000000000001?${api}`, assignment);
+  for (const scope of [outside, subscription])
+    expect([give(scope).status, codeOf(give(scope))]).toEqual([400, 'RoleAssignmentScopeNotAssignableToRoleDefinition']);
+  expect(give(inside).status).toBe(201);
+  const listed = (scope: string): unknown =>
+    valueAt(call('GET', `${scope}/providers/Microsoft.Authorization/roleDefinitions?$filter=type eq 'CustomRole'&${api}`).body, 'value');
+  expect([inside, outside, subscription, ''].map(listed)).toEqual([[expect.objectContaining({ name: guid })], [], [], []]);
+});
+
 test.each([
   ['has a name that is taken', { roleName: 'Reader' }, 409, 'RoleDefinitionWithSameNameExists'],
   ['names no scope', { assignableScopes: [] }, 400, 'InvalidRoleDefinition'],
+  ['is for the whole tenant', { assignableScopes: ['/'] }, 400, 'InvalidRoleDefinition'],
+  [
+    'is for two management groups',
+    { assignableScopes: ['one', 'two'].map((name) => `/providers/Microsoft.Management/managementGroups/${name}`) },
+    400,
+    'InvalidRoleDefinition',
+  ],
   ['permits nothing', { permissions: undefined }, 400, 'InvalidRoleDefinition'],
 ])('a role is refused that %s', (_, wrong, status, code) => {
   const azure = owned();

@@ -1,5 +1,7 @@
 import { textAt, textsAt, valueAt } from '../bodies.ts';
 import { ArmFailure, badRequest } from '../errors.ts';
+import { isCoveredBy, managementGroupIn } from '../reach.ts';
+import { lastPart } from '../scopes.ts';
 import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
@@ -31,6 +33,12 @@ export function roleIn(world: World, id: string): RoleDefinition | undefined {
   return kept && roleOf(kept);
 }
 
+/** Whether a role may be given at a scope, or is listed there: Azure's own is everywhere, a custom one at and below the scopes that it names [D]. */
+export function isAssignableAt(world: World, id: string, scope: string): boolean {
+  const custom = customRoleResource(world, id);
+  return custom === undefined || textsAt(custom.properties, 'assignableScopes').some((one) => isCoveredBy(world, scope, one));
+}
+
 /** Azure's own roles are not for anybody to change [U]. */
 export function refuseBuiltIn(id: string): void {
   if (roleDefinition(id) === undefined) return;
@@ -53,6 +61,11 @@ function wantedRole(world: World, name: string, body: unknown): Record<string, u
   const permissions = valueAt(body, 'properties', 'permissions');
   if (roleName === undefined || roleName === '' || scopes.length === 0 || !Array.isArray(permissions)) {
     const message = 'The role definition is not valid: roleName, permissions and assignableScopes are required.';
+    throw badRequest('InvalidRoleDefinition', message);
+  }
+  if (scopes.some((scope) => !scope.startsWith('/') || lastPart(scope) === '') || scopes.filter(managementGroupIn).length > 1) {
+    const message =
+      'The role definition is not valid: assignableScopes must be subscriptions, what is in them, and one management group at most.';
     throw badRequest('InvalidRoleDefinition', message);
   }
   const same = rolesOf(world).find((one) => one.roleName.toLowerCase() === roleName.toLowerCase());

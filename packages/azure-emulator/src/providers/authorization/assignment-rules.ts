@@ -8,14 +8,14 @@ import { tenantId } from '../../world/registrations.ts';
 import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { roleIn } from '../../arm/access/custom-roles.ts';
+import { isAssignableAt, roleIn } from '../../arm/access/custom-roles.ts';
 
 const noteKinds = { 'properties.description': 'text', 'properties.condition': 'text', 'properties.conditionVersion': 'text' } as const;
 
 export type WantedAssignment = { roleId: string; principalId: string; principalType: string; notes: AssignmentNotes };
 
 /** What a PUT asks for, or Azure's refusal; only the text of RoleAssignmentExists is known from traffic [C], the others are [U]. */
-export function wantedAssignment(world: World, name: string, body: unknown): WantedAssignment {
+export function wantedAssignment(world: World, { name, scope }: { name: string; scope: string }, body: unknown): WantedAssignment {
   if (!isGuid(name)) {
     throw badRequest('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`);
   }
@@ -32,6 +32,12 @@ export function wantedAssignment(world: World, name: string, body: unknown): Wan
   if (role === undefined) {
     throw badRequest('RoleDefinitionDoesNotExist', `The specified role definition with ID '${lastPart(roleDefinitionId)}' does not exist.`);
   }
+  // The code is from users' reports [C], the words are ours [U].
+  if (!isAssignableAt(world, role.id, scope))
+    throw badRequest(
+      'RoleAssignmentScopeNotAssignableToRoleDefinition',
+      `The role definition with ID '${role.id}' cannot be assigned at scope '${scope}', which is in none of its assignable scopes.`,
+    );
   const principalType = principalTypeIn(world, principalId, textAt(body, 'properties', 'principalType'));
   return { roleId: role.id, principalId, principalType, notes: notesIn(body) };
 }

@@ -20,7 +20,7 @@ function putAssignment(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   const name = part(request, 'roleAssignmentName');
   const scope = scopeIn(request);
-  const wanted = wantedAssignment(world, name, request.body);
+  const wanted = wantedAssignment(world, { name, scope }, request.body);
   const same = sameAssignment(world, scope, wanted);
   if (same !== undefined && same.name.toLowerCase() === name.toLowerCase()) {
     return { status: 200, body: withNotes(world, same, wanted.notes, caller.objectId) };

@@ -6,6 +6,7 @@ import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes
 import type { RoleDefinition } from '../../arm/access/built-in-roles.ts';
 import {
   customRoleResource,
+  isAssignableAt,
   definitionType as type,
   putCustomRole,
   refuseBuiltIn,
@@ -58,7 +59,10 @@ function listDefinitions(request: ArmRequest): ArmResponse {
   const { world } = request;
   const fits = termsOf(request.query.get('$filter') ?? '').map(fitOf);
   const isFound = (role: RoleDefinition, isCustom: boolean): boolean => fits.every((fit) => fit(role, isCustom));
-  const found = rolesOf(world).filter((role) => isFound(role, customRoleResource(world, role.id) !== undefined));
+  const scope = request.params['scope'] === undefined ? '/' : scopeIn(request);
+  const found = rolesOf(world).filter(
+    (role) => isAssignableAt(world, role.id, scope) && isFound(role, customRoleResource(world, role.id) !== undefined),
+  );
   return {
     status: 200,
     body: pageOf(request, found, (role) => bodyOf(request, role)),
