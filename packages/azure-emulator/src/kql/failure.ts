@@ -15,3 +15,9 @@ export class KqlFailure extends Error {
 
 /** A query that can be read and makes no sense: what it names is not there, or is of another type. */
 export const senseless = (message: string, place?: Place): KqlFailure => new KqlFailure('SemanticError', message, place);
+
+/** The code of a query in which the emulator does not know something that Azure may know. */
+export const notKnownHere = 'NotEmulated';
+
+/** A query with something of Kusto's that is not carried out here, whatever Azure makes of it. */
+export const beyond = (what: string): KqlFailure => new KqlFailure(notKnownHere, what);

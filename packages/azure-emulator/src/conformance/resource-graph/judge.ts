@@ -4,7 +4,10 @@ import { columns } from '../../providers/resource-graph/rows.ts';
 
 /** What is used of Microsoft's parser, which puts itself on the global object. */
 type List<T> = { Count: number; getItem: (at: number) => T };
+type Named = { All: readonly { Name: string }[] };
 type Language = {
+  Functions: Named;
+  Aggregates: Named;
   KustoCode: { ParseAndAnalyze: (query: string, globals: unknown) => Analyzed };
   GlobalState: { Default: { WithDatabase: (database: unknown) => unknown } };
   Symbols: {
@@ -28,6 +31,9 @@ const globals = Language.GlobalState.Default.WithDatabase(new Language.Symbols.D
 
 const itemsOf = <T>(list: List<T> | undefined): T[] =>
   Array.from({ length: list?.Count ?? 0 }, (_, at) => list?.getItem(at)).flatMap((one) => (one === undefined ? [] : [one]));
+
+/** Every function of one value, and every aggregate, that Microsoft's own parser knows. */
+export const namesOf = (what: 'Functions' | 'Aggregates'): string[] => Language[what].All.map(({ Name }) => Name);
 
 /** What Microsoft's own parser says of a query: its complaints, and the columns of the answer with their types. */
 export function judged(query: string): { complaints: string[]; columns: string[] } {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { KqlFailure } from '../../kql/failure.ts';
+import { otherAggregates, otherFunctions } from '../../kql/functions/other-functions.ts';
 import { parseQuery } from '../../kql/parsing/query-parser.ts';
 import { runQuery } from '../../kql/run-query.ts';
 import { columns } from '../../providers/resource-graph/rows.ts';
 import { exampleFile, queryFiles } from '../examples.ts';
 import { accepted, refused } from './queries.ts';
-import { judged } from './judge.ts';
+import { judged, namesOf } from './judge.ts';
 import { reference } from '../reference.ts';
 
 const known = new Set(['resources', 'resourcecontainers', 'recoveryservicesresources', 'authorizationresources']);
@@ -23,6 +24,13 @@ test.each(accepted)("Microsoft's parser and ours give the same columns: %s", (qu
 test.each(refused)("Microsoft's parser and ours refuse: %s", (query) => {
   expect(judged(query).complaints).not.toEqual([]);
   expect(() => answered(query)).toThrow(KqlFailure);
+});
+
+test.each([
+  ['Functions', otherFunctions],
+  ['Aggregates', otherAggregates],
+] as const)("what is said to be no more than unknown here is in Microsoft's list of %s", (what, names) => {
+  expect([...names].filter((name) => !namesOf(what).includes(name))).toEqual([]);
 });
 
 /** Queries in a file of the reference folder: those of a published page, or what was recorded. */

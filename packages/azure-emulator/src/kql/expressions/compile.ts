@@ -1,5 +1,6 @@
-import { senseless } from '../failure.ts';
+import { beyond, senseless } from '../failure.ts';
 import { refusalOf } from '../functions/function.ts';
+import { otherFunctions } from '../functions/other-functions.ts';
 import { fixedListTest, listTest } from '../functions/text-tests.ts';
 import type { Expression } from '../parsing/syntax.ts';
 import type { Column } from '../values/table.ts';
@@ -38,6 +39,8 @@ export function compile(expression: Expression, scope: Scope): Compiled {
     case 'binary':
       return binary(expression, sub(expression.left), sub(expression.right));
     case 'call':
+      if (/^(typeof|toscalar|materialize)$/.test(expression.name) || otherFunctions.has(expression.name))
+        throw beyond(`the function ${expression.name}()`);
       return call(expression, expression.args.map(sub), scope);
     case 'star':
       throw senseless("'*' cannot stand here.", expression.at);

@@ -1,7 +1,8 @@
 import { compile } from '../expressions/compile.ts';
 import type { Ask, Compiled, Scope } from '../expressions/compiled.ts';
 import { isNumeric } from '../expressions/types.ts';
-import { senseless } from '../failure.ts';
+import { beyond, senseless } from '../failure.ts';
+import { otherAggregates } from '../functions/other-functions.ts';
 import { extreme } from '../functions/number-functions.ts';
 import type { Expression } from '../parsing/syntax.ts';
 import { keyOf, orderOf } from '../values/compare.ts';
@@ -76,12 +77,14 @@ const works: ReadonlyMap<string, Work> = new Map(
 );
 
 /** Whether a function makes one value of many. */
-export const isAggregate = (name: string): boolean => works.has(name) || /^(count|countif|arg_max|arg_min)$/.test(name);
+export const isAggregate = (name: string): boolean =>
+  works.has(name) || otherAggregates.has(name) || /^(count|countif|arg_max|arg_min)$/.test(name);
 
 /** Prepare an aggregate; `name` is the column's name where one is given, and `all` what `*` stands for. */
 export function aggregateOf(call: Call, name: string | undefined, scope: Scope, all: readonly string[]): Aggregate {
   if (call.name === 'count' || call.name === 'countif') return countOf(call, name, scope);
   if (call.name === 'arg_max' || call.name === 'arg_min') return argExtreme(call, name, scope, all);
+  if (otherAggregates.has(call.name)) throw beyond(`the function ${call.name}()`);
   const work = works.get(call.name);
   const [first] = call.args;
   if (work === undefined || first === undefined) throw senseless(`${call.name}(): function expects an argument.`, call.at);

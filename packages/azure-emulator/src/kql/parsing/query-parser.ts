@@ -1,9 +1,9 @@
 import type { ILexingError, IToken } from 'chevrotain';
-import { KqlFailure, type Place } from '../failure.ts';
+import { beyond, KqlFailure, type Place } from '../failure.ts';
 import { placeOf } from './expression-parser.ts';
 import type { Let, Query } from './syntax.ts';
 import { TableParser } from './table-parser.ts';
-import { AnyName, Assign, Bar, lexer, Semicolon, wordOf } from './tokens.ts';
+import { AnyName, Assign, Bar, lexer, Semicolon, Text, wordOf } from './tokens.ts';
 
 /** Reads whole queries. */
 class QueryParser extends TableParser {
@@ -50,13 +50,35 @@ const disallowed = new Set(
 export function parseQuery(text: string): Query {
   const { tokens, errors } = lexer.tokenize(text);
   const [odd] = errors;
-  if (odd !== undefined) throw unreadable(oddPlace(text, odd));
+  if (odd !== undefined)
+    throw text[odd.offset] === '{' && /\blet\b/.test(text) ? beyond("functions of one's own") : unreadable(oddPlace(text, odd));
   parser.input = tokens;
   const query = parser.query();
   const [wrong] = parser.errors;
   if (wrong === undefined) return query;
   throw refusedAt(wrong.token, tokens, text);
 }
+
+/** What Kusto has and is not read here, by the words around the place at which reading ends; whether Azure takes all of it is not known [U]. */
+const unread: readonly (readonly [words: RegExp, what: string])[] = [
+  [/^(?:print|datatable|range|set|declare|externaldata|find|search) /, 'a query that begins otherwise than with a table, union or let'],
+  [/\bparse kind =$/, 'kinds of the operator parse'],
+  [/\bmv-expand kind = /, 'kinds of the operator mv-expand'],
+  [/\bhint \.(?: \w+ =)?$/, 'hints'],
+  [/\bisfuzzy =$/, 'isfuzzy of the operator union'],
+  [/\bunion \S+ \*$/, 'names of tables with *'],
+  [/(?:^| )(?:where|filter|and|or|\() \*$/, '* for any column'],
+  [/ (?:not)?like$/, 'the operators like and notlike'],
+  [/\b(?:toscalar|materialize) \( \w+ \|$/, 'the functions toscalar() and materialize() of a table'],
+  [/\bin(?: ?~)? \( \( \w+ \|$/, 'a table in brackets within brackets'],
+];
+
+/** The words that lead to a token, and itself. */
+const wordsTo = (at: number, tokens: readonly IToken[]): string =>
+  tokens
+    .slice(Math.max(0, at - 5), at + 1)
+    .map(({ image, tokenType }) => (tokenType === Text ? "''" : image))
+    .join(' ');
 
 const oddPlace = (text: string, { line = 1, column = 1, offset }: ILexingError): Place => ({
   line,
@@ -80,6 +102,9 @@ function refusedAt(wrong: IToken, tokens: readonly IToken[], text: string): KqlF
   const isItself = tokens[at - 1]?.tokenType === Bar;
   if (disallowed.has(operator) && (isItself || operator.includes('-')))
     return new KqlFailure('InvalidQueryLanguage', 'InvalidQueryLanguage', { line: -1, column: -1, token: operator });
+  const words = wordsTo(at < 0 ? tokens.length : at, tokens);
+  const what = unread.find(([form]) => form.test(words))?.[1];
+  if (what !== undefined) return beyond(what);
   if (at < 0) return unreadable({ line: last?.endLine ?? 1, column: last?.endColumn ?? 0, token: '<EOF>' });
   return unreadable(placeOf(wrong));
 }

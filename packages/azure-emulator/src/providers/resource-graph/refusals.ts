@@ -1,6 +1,6 @@
 import { ArmFailure } from '../../arm/errors.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
-import type { KqlFailure } from '../../kql/failure.ts';
+import { notKnownHere, type KqlFailure } from '../../kql/failure.ts';
 import type { ArmError } from '../../world/arm-error.ts';
 import { guidOf, isGuid } from '../../world/guids.ts';
 import type { World } from '../../world/world.ts';
@@ -48,6 +48,7 @@ const invalid: ArmError = {
  * is told as what cannot be read, is a guess [U].
  */
 export function queryFailure(request: ArmRequest, { code, message, place }: KqlFailure): ArmFailure {
+  if (code === notKnownHere) return notEmulated(message);
   const reason: ArmError = {
     code,
     message,
