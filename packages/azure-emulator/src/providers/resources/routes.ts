@@ -3,6 +3,7 @@ import { genericRoutes } from './generic.ts';
 import { groupRoutes } from './groups.ts';
 import { providerRoutes } from './providers.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { tagRoutes } from './tags.ts';
 import { zonePeerRoutes } from './zone-peers.ts';
 
 /** ARM's own types: subscriptions, resource groups, resources in general, providers. */
@@ -11,5 +12,6 @@ export const resourcesRoutes: readonly ArmRoute[] = [
   ...groupRoutes,
   ...genericRoutes,
   ...providerRoutes,
+  ...tagRoutes,
   ...zonePeerRoutes,
 ];
