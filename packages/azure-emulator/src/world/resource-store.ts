@@ -8,6 +8,9 @@ const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
 const nameIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
+/** What is given at a resource and goes with it. */
+const givenAtResources = ['microsoft.authorization/roleassignments', 'microsoft.authorization/locks'];
+
 /**
  * Every resource of a world; ids keep their case and compare without it. Most are stored. A large world has rows of resources that are
  * worked out when they are asked for, and stored once somebody changes them: whoever reads does not see the difference.
@@ -91,7 +94,12 @@ export class ResourceStore {
       this.#ofType(derived.row.type).changes += 1;
       derived.row.touched();
     }
+    this.#removeGiven(key);
     return kept !== undefined || derived !== undefined;
+  }
+
+  #removeGiven(key: string): void {
+    for (const type of givenAtResources) for (const { id } of this.directlyIn(type, `${key}/providers/${type}`)) this.remove(id);
   }
 
   /** Have a row of resources worked out whenever somebody asks for them. */
