@@ -33,6 +33,21 @@ export function checkResourceGroup(world: World, route: ArmRoute, path: string):
   );
 }
 
+// Of these nothing is kept by themselves: what is in them is for their provider to look for.
+const inGroup =
+  /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/(?!locations\/|deployments\/)([^/]+)\/[^/]+)\/([^/]+(?:\/[^/]+)*)$/i;
+const verbs: Readonly<Record<string, string>> = { GET: 'read', HEAD: 'read', DELETE: 'delete', POST: 'action' };
+
+/** What is in a resource, or asked of something in it, is not looked for where that is not there; code and words are from users' reports [C]. */
+export function checkParent(world: World, { method }: ArmRoute, path: string): void {
+  const [, parent = '', type = '', inside = ''] = inGroup.exec(path) ?? [];
+  const steps = inside.split('/').slice(0, method === 'POST' ? -1 : undefined);
+  if (parent === '' || steps.length === 0 || steps.includes('providers') || world.resources.has(parent)) return;
+  const types = [type, ...steps.filter((_, at) => at % 2 === 0)].join('/');
+  const message = `Failed to perform '${verbs[method] ?? 'write'}' on resource(s) of type '${types}', because the parent resource '${parent}' could not be found.`;
+  throw new ArmFailure(404, { code: 'ParentResourceNotFound', message }, fromGateway);
+}
+
 const isWrite = ({ method }: ArmRoute): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
 
 const groupBeingDeleted = (name: string): ArmFailure =>

@@ -218,3 +218,47 @@ test('a dropped connection comes after the work, and only when it was accepted',
   expect(accepted.drop).toBe(true);
   expect(world.resources.has(path)).toBe(true);
 });
+
+test.each([
+  ['GET', 'Microsoft.ElasticSan/elasticSans/none/volumeGroups?api-version=2024-05-01', 'read', 'elasticSans/volumeGroups'],
+  [
+    'PUT',
+    'Microsoft.ElasticSan/elasticSans/none/volumeGroups/vg/volumes/one?api-version=2024-05-01',
+    'write',
+    'elasticSans/volumeGroups/volumes',
+  ],
+  [
+    'DELETE',
+    'Microsoft.DataProtection/backupVaults/none/backupPolicies/one?api-version=2026-06-01',
+    'delete',
+    'backupVaults/backupPolicies',
+  ],
+  [
+    'POST',
+    'Microsoft.DataProtection/backupVaults/none/backupInstances/one/backup?api-version=2026-06-01',
+    'action',
+    'backupVaults/backupInstances',
+  ],
+])('%s of what would be in a resource that is not there says so: %s', (method, path, verb, type) => {
+  const { call, subscription } = trial();
+  const group = `${subscription}/resourceGroups/rg-storage/providers`;
+  const answer = call(method, `${group}/${path}`, {});
+  const parent = `${group}/${path.split('/').slice(0, 3).join('/')}`;
+  expect([answer.status, codeOf(answer), messageOf(answer)]).toEqual([
+    404,
+    'ParentResourceNotFound',
+    `Failed to perform '${verb}' on resource(s) of type '${type}', because the parent resource '${parent}' could not be found.`,
+  ]);
+});
+
+test('a resource that is not there itself, and what would be in a thing inside of one, are simply not found', () => {
+  const { call, subscription } = trial();
+  const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans`;
+  const vault = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.DataProtection/backupVaults/none`;
+  for (const answer of [
+    call('GET', `${san}/none?api-version=2024-05-01`),
+    call('GET', `${san}/san-prod/volumeGroups/none/volumes?api-version=2024-05-01`),
+    call('POST', `${vault}/validateForBackup?api-version=2026-06-01`, {}),
+  ])
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'ResourceNotFound']);
+});

@@ -4,7 +4,7 @@ import { apiVersionOf } from './api-versions.ts';
 import { requireObject, requireTagLimits, tagsAt } from '../bodies.ts';
 import { requireKinds } from '../body-kinds.ts';
 import type { ArmAnswer, ArmCall } from '../calls.ts';
-import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from '../checks.ts';
+import { actionOf, checkAccess, checkLocks, checkParent, checkResourceGroup, checkSubscription } from '../checks.ts';
 import { ArmFailure } from '../errors.ts';
 import { changed } from '../faults/changed.ts';
 import { takeFault, type Pickable } from '../faults/picked.ts';
@@ -97,6 +97,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   checkResourceGroup(world, route, path);
   checkRegistration(world, path);
   checkLocks(world, route, path);
+  checkParent(world, route, path);
   if (bodyFailure !== undefined) throw bodyFailure;
   checkBody(call);
   keepWhatMayChange(call, segments);
