@@ -62,6 +62,19 @@ test('a growth that fails leaves a volume its size and its SAN the room, and a S
   expect([sizeOf(), call('GET', `${volume}?${api}`).body]).toMatchObject([1024, { properties: { provisioningState: 'Succeeded' } }]);
 });
 
+test('a volume whose making failed has a target once it was made again', () => {
+  const { call, group, wait, world } = atSan();
+  const volume = `${group}/volumes/new-volume?${api}`;
+  const said = { code: 'InternalError', message: 'Try again.', recommendedAction: '' };
+  world.faults.add({ id: 'f', kind: 'fail-later', operation: 'elastic-san', target: '*', times: 1, ...said });
+  for (const state of ['Failed', 'Succeeded']) {
+    call('PUT', volume, { properties: { sizeGiB: 4 } });
+    wait(20_000);
+    expect(call('GET', volume).body).toMatchObject({ properties: { provisioningState: state } });
+  }
+  expect(call('GET', volume).body).toMatchObject({ properties: { storageTarget: { status: 'Running', targetPortalPort: 3260 } } });
+});
+
 test('a SAN keeps the SKU that it was made with', () => {
   const { call, san } = atSan();
   const before = call('GET', `${san}?${api}`).body;

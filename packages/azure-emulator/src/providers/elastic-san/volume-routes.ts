@@ -108,7 +108,9 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
     request.world.resources.changed(volume);
   };
   return accepted(request, status, { resource: volume, location: locationOf(request), undo }, () => {
-    finish(volume);
+    // One whose making had failed has its target only now.
+    if (textAt(volume.properties, 'storageTarget', 'provisioningState') === 'Creating') finishVolume(volume);
+    else finish(volume);
     return { result: structuredClone(volume) };
   });
 }
