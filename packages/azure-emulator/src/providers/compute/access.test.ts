@@ -92,3 +92,15 @@ test.each([
   const answer = call('POST', `${disk}/beginGetAccess?${api}`, body);
   expect([answer.status, codeOf(answer), messageOf(answer)]).toEqual([400, 'InvalidParameter', words]);
 });
+
+test('no signed address is given of what is closed to the network', () => {
+  const { call, disk, state, wait } = atDisk();
+  call('PATCH', `${disk}?${api}`, { properties: { networkAccessPolicy: 'DenyAll' } });
+  wait(20_000);
+  const access = { access: 'Read', durationInSeconds: 3600 };
+  const refused = call('POST', `${disk}/beginGetAccess?${api}`, access);
+  expect([refused.status, codeOf(refused), state()]).toEqual([409, 'OperationNotAllowed', 'Unattached']);
+  call('PATCH', `${disk}?${api}`, { properties: { networkAccessPolicy: 'AllowAll' } });
+  wait(20_000);
+  expect(call('POST', `${disk}/beginGetAccess?${api}`, access).status).toBe(202);
+});

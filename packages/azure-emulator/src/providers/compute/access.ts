@@ -35,6 +35,9 @@ export function beginAccess(request: ArmRequest, resource: Resource): ArmRespons
   if (seconds === undefined) throw badRequest('InvalidParameter', "Required parameter 'durationInSeconds' is missing (null).");
   if (!Number.isInteger(seconds) || seconds < 1)
     throw badRequest('InvalidParameter', `The value '${seconds}' of parameter 'durationInSeconds' is invalid.`);
+  // Nobody is given an address of what is closed to the network [D]; code and words are ours [U].
+  if (resource.properties['networkAccessPolicy'] === 'DenyAll')
+    throw new ArmFailure(409, { code: 'OperationNotAllowed', message: `The network access policy of '${resource.name}' is DenyAll.` });
   const accessSAS = addressOf(resource, request);
   return accepted(request, { resource, rate: rate('DiskGetAccess') }, () => {
     setState(asItIsNow(world, resource), 'ActiveSAS');
