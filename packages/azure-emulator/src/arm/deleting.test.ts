@@ -35,6 +35,17 @@ const cases: [what: string, inside: readonly Case[]][] = [
   ],
 ];
 
+const vault: (typeof cases)[number] = [
+  'a Backup vault',
+  [
+    {
+      path: 'Microsoft.DataProtection/backupVaults/vault-9',
+      api: 'api-version=2026-06-01',
+      body: { location: 'eastus2', properties: { storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }] } },
+    },
+  ],
+];
+
 type Stage = Trial & { does: (method: string) => ReturnType<Trial['call']>; outside: (() => ReturnType<Trial['call']>) | undefined };
 
 function stage(inside: readonly Case[]): Stage {
@@ -50,7 +61,7 @@ function stage(inside: readonly Case[]): Stage {
   return { ...made, does: (method) => made.call(method, urlOf(last), method === 'DELETE' ? undefined : last.body), outside: all.at(-2) };
 }
 
-test.each(cases)('%s that is deleted twice takes nothing along that is made under its name afterwards', (_, inside) => {
+test.each([...cases, vault])('%s that is deleted twice takes nothing along that is made under its name afterwards', (_, inside) => {
   const { does, wait } = stage(inside);
   expect(does('DELETE').status).toBe(202);
   wait(15_000);

@@ -109,6 +109,7 @@ function deleteVault(request: ArmRequest): ArmResponse {
   // The versions that know deleted vaults [S].
   const mayBeKept = deletedVaultVersions.some((version) => version === apiVersion);
   const deleteActivityId = activityIdOf(request);
+  const madeAt = world.resources.madeAt(vault.id);
   const work = {
     kind: 'vault-delete',
     vault,
@@ -118,7 +119,8 @@ function deleteVault(request: ArmRequest): ArmResponse {
     statusAt: 'resource group',
   } as const;
   return accepted(request, work, () => {
-    removeVault(world, vault, { deleteActivityId, mayBeKept });
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.madeAt(vault.id) === madeAt) removeVault(world, vault, { deleteActivityId, mayBeKept });
     return { result: { objectType: 'OperationJobExtendedInfo' } };
   });
 }
