@@ -257,17 +257,15 @@ test('the portal tells the browser how to sign in, and no secret', async () => {
 
 test('what is unknown to Azure is 404 with its own code', async () => {
   const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'nowhere' };
+  const inSan = { ...at, resourceGroup: 'rg-storage', san: 'san-prod', group: 'vg-databases', volume: 'none' };
   const outcomes = [
-    await admin.try(api.getBackupInstance, { params: { ...at, instance: 'i' } }),
-    await admin.try(api.getJob, { params: { ...at, job: guid } }),
-    await admin.try(api.listPolicies, { params: at }),
-    await admin.try(api.getDisk, { params: { ...at, disk: 'none' } }),
-    await admin.try(api.getVolume, {
-      params: { ...at, resourceGroup: 'rg-storage', san: 'san-prod', group: 'vg-databases', volume: 'none' },
-    }),
-  ];
-  for (const { status, problem } of outcomes)
-    expect([status, problem?.code, problem?.azureCode]).toEqual([404, 'not-found', 'ResourceNotFound']);
+    [await admin.try(api.getBackupInstance, { params: { ...at, instance: 'i' } }), 'ParentResourceNotFound'],
+    [await admin.try(api.getJob, { params: { ...at, job: guid } }), 'ParentResourceNotFound'],
+    [await admin.try(api.listPolicies, { params: at }), 'ParentResourceNotFound'],
+    [await admin.try(api.getDisk, { params: { ...at, disk: 'none' } }), 'ResourceNotFound'],
+    [await admin.try(api.getVolume, { params: inSan }), 'ResourceNotFound'],
+  ] as const;
+  for (const [{ status, problem }, code] of outcomes) expect([status, problem?.code, problem?.azureCode]).toEqual([404, 'not-found', code]);
   const group404 = await admin.try(api.getDisk, { params: { ...at, resourceGroup: 'rg-none', disk: 'none' } });
   expect([group404.status, group404.problem?.azureCode]).toEqual([404, 'ResourceGroupNotFound']);
 });

@@ -43,6 +43,7 @@ const offered: Record<string, Offered[]> = {
     { resourceType: 'tenants', apiVersions: subscriptionVersions },
     { resourceType: 'resourceGroups', apiVersions: resourceVersions },
     { resourceType: 'deployments', apiVersions: deploymentVersions },
+    { resourceType: 'tags', apiVersions: resourceVersions },
   ],
 };
 

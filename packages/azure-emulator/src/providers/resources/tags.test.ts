@@ -48,6 +48,11 @@ test('the tags of a resource group or resource are read, replaced, added to, tak
   expect([tagsOf(san), tagsOf(group)]).toEqual([{}, { a: 'b' }]);
 });
 
+test('tags are among the types of Azure Resource Manager itself', () => {
+  const { body } = trial().call('GET', `/providers/Microsoft.Resources?${api}`);
+  expect(valueAt(body, 'resourceTypes')).toContainEqual(expect.objectContaining({ resourceType: 'tags' }));
+});
+
 test('tags are changed by whoever may, within their limits, of what has any', () => {
   const { call, group, reader, san, send } = stage();
   const asReader = call('PUT', `${group}/${own}?${api}`, tags({}), { as: reader });
