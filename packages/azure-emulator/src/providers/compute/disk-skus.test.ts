@@ -20,7 +20,9 @@ function stage(): Stage {
 const empty = (diskSizeGB: number, more: object = {}): object => ({
   properties: { creationData: { createOption: 'Empty', ...more }, diskSizeGB },
 });
-const copyOf = (sourceResourceId: string): object => ({ properties: { creationData: { createOption: 'Copy', sourceResourceId } } });
+const copyOf = (sourceResourceId: string, more: object = {}): object => ({
+  properties: { creationData: { createOption: 'Copy', sourceResourceId }, ...more },
+});
 
 test.each(['PremiumV2_LRS', 'UltraSSD_LRS'])('a disk of %s needs a zone where its region has zones', (name) => {
   const { disks, put } = stage();
@@ -44,7 +46,7 @@ test('a snapshot of 4,096-byte sectors becomes Premium SSD v2 or Ultra alone, on
   const zones = ['1'];
   put(`${disks}/large-sectors`, { sku: { name: 'UltraSSD_LRS' }, zones, ...empty(8) });
   put(`${disks}/small-sectors`, { sku: { name: 'UltraSSD_LRS' }, zones, ...empty(8, { logicalSectorSize: 512 }) });
-  for (const name of ['large-sectors', 'small-sectors']) put(`${snapshots}/of-${name}`, copyOf(`${disks}/${name}`));
+  for (const name of ['large-sectors', 'small-sectors']) put(`${snapshots}/of-${name}`, copyOf(`${disks}/${name}`, { incremental: true }));
   const sectors = (id: string): unknown => valueAt(call('GET', `${id}?${api}`).body, 'properties', 'creationData', 'logicalSectorSize');
   expect([sectors(`${snapshots}/of-large-sectors`), sectors(`${snapshots}/of-small-sectors`)]).toEqual([4096, 512]);
   const refused = put(`${disks}/one`, { sku: { name: 'Premium_LRS' }, ...copyOf(`${snapshots}/of-large-sectors`) });
@@ -54,6 +56,16 @@ test('a snapshot of 4,096-byte sectors becomes Premium SSD v2 or Ultra alone, on
   expect(codeOf(put(`${disks}/four`, { sku: { name: 'UltraSSD_LRS' }, zones, ...empty(8, { logicalSectorSize: 1000 }) }))).toBe(
     'InvalidParameter',
   );
+});
+
+test('Premium SSD v2 and Ultra disks have incremental snapshots alone', () => {
+  const { disks, put, snapshots } = stage();
+  for (const name of ['PremiumV2_LRS', 'UltraSSD_LRS']) {
+    put(`${disks}/${name}`, { sku: { name }, zones: ['1'], ...empty(8) });
+    const refused = put(`${snapshots}/${name}`, copyOf(`${disks}/${name}`));
+    expect([refused.status, messageOf(refused)]).toEqual([400, expect.stringContaining('must be incremental')]);
+    expect(put(`${snapshots}/${name}`, copyOf(`${disks}/${name}`, { incremental: true })).status).toBe(202);
+  }
 });
 
 test('a disk in one zone is no copy of a disk in another', () => {

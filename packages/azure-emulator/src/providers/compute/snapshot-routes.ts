@@ -8,7 +8,8 @@ import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
 import { change, changeByPut, requireDiskKinds } from './changes.ts';
-import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
+import { isProvisioned } from './disk-skus.ts';
+import { computeVersions, diskSnapshotType, diskType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, skuOfFamily, tierOf } from './snapshots.ts';
 import { snapshotQuotaReached } from './usages.ts';
@@ -32,6 +33,13 @@ function refuseOverQuota(request: ArmRequest, { location, sku }: { location: str
   throw new ArmFailure(409, { code: 'OperationNotAllowed', message });
 }
 
+/** Premium SSD v2 and Ultra disks have incremental snapshots alone [D]; code and words are ours [U]. */
+function refuseWholeOf(source: Resource | undefined): void {
+  const sku = textAt(source, 'sku', 'name') ?? '';
+  if (source?.type !== diskType || !isProvisioned(sku)) return;
+  throw badRequest('InvalidParameter', `A snapshot of the disk '${source.name}' of '${sku}' must be incremental.`);
+}
+
 function putSnapshot(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const name = part(request, 'snapshotName');
@@ -48,6 +56,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const source = sourceIn(world, body, ['Empty', 'Copy', 'CopyFromSanSnapshot']);
   requireSameRegion(location, source);
   const saysIncremental = valueAt(body, 'properties', 'incremental');
+  if (saysIncremental !== true) refuseWholeOf(source.source);
   const familyId = saysIncremental === true ? familyOf(world, source.source) : undefined;
   const sku = said ?? (familyId === undefined ? undefined : skuOfFamily(world, familyId)) ?? 'Standard_LRS';
   refuseOverQuota(request, { location, sku });
