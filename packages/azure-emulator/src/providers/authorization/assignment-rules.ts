@@ -36,7 +36,7 @@ export function wantedAssignment(world: World, { name, scope }: { name: string; 
   if (!isAssignableAt(world, role.id, scope))
     throw badRequest(
       'RoleAssignmentScopeNotAssignableToRoleDefinition',
-      `The role definition with ID '${role.id}' cannot be assigned at scope '${scope}', which is in none of its assignable scopes.`,
+      `The role definition with ID '${role.id}' cannot be assigned at scope '${scope || '/'}', which is in none of its assignable scopes.`,
     );
   const principalType = principalTypeIn(world, principalId, textAt(body, 'properties', 'principalType'));
   return { roleId: role.id, principalId, principalType, notes: notesIn(body) };

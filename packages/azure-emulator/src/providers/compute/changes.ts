@@ -81,7 +81,8 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
   const tier = about.tierOf(sku);
   if (tier === undefined) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
   const sizeGB = grownSizeGB(body, resource);
-  if (sizeGB !== numberAt(resource.properties, 'diskSizeGB')) refuseWhileRead(resource);
+  const grows = sizeGB !== numberAt(resource.properties, 'diskSizeGB');
+  if (grows) refuseWhileRead(resource);
   const settings = changedSettings(request, resource.type, resource.properties);
   const wanted: Resource = {
     ...resource,
@@ -89,7 +90,8 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
     sku: { name: sku, tier },
     properties: { ...settings, diskSizeGB: sizeGB, diskSizeBytes: sizeGB * 1024 ** 3, provisioningState: 'Updating' },
   };
-  about.requireFit?.(wanted);
+  // What came from elsewhere is as it is, whatever a new one would have to be.
+  if (grows || sku !== textAt(resource, 'sku', 'name')) about.requireFit?.(wanted);
   const changed = world.resources.put(wanted);
   return accepted(request, { resource: changed, body: structuredClone(changed), rate: about.rate }, () => {
     const current = asItIsNow(world, changed);

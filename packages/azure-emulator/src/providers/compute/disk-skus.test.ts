@@ -33,6 +33,15 @@ test.each(['PremiumV2_LRS', 'UltraSSD_LRS'])('a disk of %s needs a zone where it
   expect(put(`${disks}/two`, { sku: { name }, ...empty(8), location: 'westus' }).status).toBe(202);
 });
 
+test('a disk from elsewhere that has no zone is changed all the same, but for its SKU and size', () => {
+  const { call, disks, put, world } = stage();
+  put(`${disks}/one`, { sku: { name: 'UltraSSD_LRS' }, zones: ['1'], ...empty(8) });
+  const { zones: _, ...without } = world.resources.get(`${disks}/one`) ?? { id: '', name: '', type: '', properties: {} };
+  world.resources.put(without);
+  expect(call('PATCH', `${disks}/one?${api}`, { tags: { team: 'line' } }).status).toBe(202);
+  expect(call('PATCH', `${disks}/one?${api}`, { properties: { diskSizeGB: 16 } }).status).toBe(400);
+});
+
 test('a disk is no larger than its SKU allows, from the first or later', () => {
   const { call, disks, put } = stage();
   const refused = put(`${disks}/one`, { sku: { name: 'Premium_LRS' }, ...empty(32_768) });
