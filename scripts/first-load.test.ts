@@ -42,7 +42,7 @@ const namesKiB = 0.1;
 // KiB of scripts, of which somebody who has signed in before needs no more; the goals for the first table, that of the volumes: 240 KiB with the
 // sign-in and 175 without it, in 15 files. Other lists come close to it.
 test.skipIf(!isBuilt).each([
-  ['volumes', 174, 9, 15],
+  ['volumes', 175, 9, 15],
   ['elastic-sans', 179, 10, 17],
   ['protected-items', 181, 10, 16],
   ['jobs', 189, 11, 17],
