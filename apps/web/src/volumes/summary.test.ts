@@ -28,11 +28,11 @@ const behind = of({ kind: 'behind', newestAt: '2026-09-01T13:00:00Z', dueAt: '20
 const failed = { ...volume, protection: { ...safe.protection, state: 'not-configured' } } as const;
 
 test.each([
-  [[safe, open, open, cannot], '1 of 4 volumes are protected; 1 cannot be.'],
+  [[safe, open, open, cannot], '1 of 4 volumes are protected; 2 are not; 1 cannot be.'],
   [[open, open], 'None of 2 volumes is protected.'],
   [[safe], '1 of 1 volume is protected.'],
-  [[failed, open], 'None of 2 volumes is protected.'],
-  [[safe, stopped], '1 of 2 volumes are protected.'],
+  [[failed, open], 'None of 2 volumes is protected; 1 is failing.'],
+  [[safe, stopped], '1 of 2 volumes are protected; the backups of 1 are stopped.'],
   [
     [safe, failing, behind, of({ kind: 'no-point' })],
     '1 of 4 volumes are protected; 1 is failing; 1 is behind policy; 1 has no restore point yet.',
