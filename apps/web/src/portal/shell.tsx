@@ -47,6 +47,11 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
         {!isBlade && <SideNavigation current={place} isRail={isRail} />}
         <div className={styles.content}>
           {notice !== null && <PreviewNotice {...notice} />}
+          {tourPlace() !== undefined && (
+            <Suspense>
+              <Tour />
+            </Suspense>
+          )}
           <main id="main" tabIndex={-1} className={styles.main}>
             {children}
           </main>
@@ -66,11 +71,6 @@ export function Shell() {
       <Outlet />
       <ScrollRestoration storageKey={scrollKey} />
       <NextPages next={handle.next} />
-      {tourPlace() !== undefined && (
-        <Suspense>
-          <Tour />
-        </Suspense>
-      )}
     </Frame>
   );
 }

@@ -80,5 +80,9 @@ function StopForm({ place, instance }: OfItem) {
 
 /** Ends the backups of one protected item: what becomes of its restore points, in numbers. */
 export const StopBackupPage = () => (
-  <ItemTask deed={t`Stop backup`} lead={() => t`No backup runs any more. The volume and its hosts are not touched.`} form={StopForm} />
+  <ItemTask
+    deed={t`Stop backup`}
+    lead={() => t`Ends the backups of the volume. The volume and its hosts are not touched.`}
+    form={StopForm}
+  />
 );

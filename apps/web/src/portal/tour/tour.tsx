@@ -10,27 +10,22 @@ import { below, type } from '../../ui/look/type.ts';
 import { tourStart, tourStopAt, tourStops } from './tour-stops.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    position: 'fixed',
-    zIndex: 40,
-    right: '24px',
-    // Above the buttons of a wizard.
-    bottom: '76px',
-    width: '340px',
-    boxSizing: 'border-box',
-    padding: '14px 16px 16px',
-    borderRadius: '8px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderTop: `3px solid ${tokens.colorBrandStroke1}`,
-    boxShadow: tokens.shadow28,
-    [below.phone]: { left: '8px', right: '8px', width: 'auto', padding: '10px 12px 12px' },
+  // In the flow of the page: nothing that is to be pressed lies below it.
+  line: {
+    ...type.data,
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '12px',
+    padding: '6px 32px',
+    marginRight: 'var(--panel-room)',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: 'var(--s-work)',
+    [below.phone]: { alignItems: 'flex-start', padding: '8px 16px' },
   },
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: '8px' },
-  count: { ...type.axis, color: tokens.colorNeutralForeground3 },
-  title: { ...type.lead, fontWeight: 600, margin: '0 0 4px' },
-  says: { ...type.caption, margin: 0 },
-  again: { ...type.caption, margin: '8px 0 0' },
+  count: { ...type.caption, whiteSpace: 'nowrap', color: tokens.colorNeutralForeground3 },
+  words: { flexGrow: 1 },
+  title: { fontWeight: 600 },
 });
 
 /** Leads a visitor through the main job: it says what to do on the page that is open, until it is left. */
@@ -51,24 +46,17 @@ export function Tour() {
     setOver(true);
   };
   return (
-    <aside aria-label={t`Show me around`} className={styles.panel}>
-      <div className={styles.head}>
-        <span className={styles.count}>
-          <Trans>
-            Step {(here ?? place.stop) + 1} of {tourStops.length}
-          </Trans>
-        </span>
-        <DismissButton label={t`Leave the tour`} onPress={leave} />
-      </div>
-      <div aria-live="polite">
-        <p className={styles.title}>{stop.title}</p>
-        {here === undefined ? <p className={styles.says}>{t`This page is beside the way.`}</p> : <p className={styles.says}>{stop.says}</p>}
-      </div>
-      {here === undefined && (
-        <p className={styles.again}>
-          <TextLink to={place.address === '' ? tourStart : place.address}>{t`Go on with the tour`}</TextLink>
-        </p>
-      )}
+    <aside aria-label={t`Show me around`} className={styles.line}>
+      <span className={styles.count}>
+        <Trans>
+          Step {(here ?? place.stop) + 1} of {tourStops.length}
+        </Trans>
+      </span>
+      <span aria-live="polite" className={styles.words}>
+        <span className={styles.title}>{stop.title}.</span> {here === undefined ? t`This page is beside the way.` : stop.says}{' '}
+        {here === undefined && <TextLink to={place.address === '' ? tourStart : place.address}>{t`Go on with the tour`}</TextLink>}
+      </span>
+      <DismissButton label={t`Leave the tour`} onPress={leave} />
     </aside>
   );
 }

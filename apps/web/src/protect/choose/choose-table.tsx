@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { Volume } from '@esan/domain';
+import { parentIdOf, type Volume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -108,18 +108,20 @@ type Props = {
   onChoose: (ids: string[]) => void;
 };
 
-/** Trees of more volumes than this begin with closed volume groups. */
+/** Trees of more volumes than this begin with closed volume groups, but for those of a few that are chosen already. */
 const openUpTo = 60;
 
 /** Volumes to choose from, as a tree of Elastic SANs and volume groups or as a flat table. */
 export function ChooseTable({ all, isPart, shown, isFiltered, onClear, isTree, chosen, whyNot, onChoose }: Props) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  // What was chosen before the page was opened is in sight.
+  const [chosenBefore] = useState(() => new Set(chosen.size > openUpTo ? [] : [...chosen].map(parentIdOf)));
   const isShort = shown.length <= openUpTo;
   const rows = useMemo(() => {
     // An Elastic SAN is open at first, a volume group where the tree is short; a press turns it.
-    const isOpen = (id: string) => turned.has(id) !== (isShort || !/\/volumeGroups\//i.test(id));
+    const isOpen = (id: string) => turned.has(id) !== (isShort || !/\/volumeGroups\//i.test(id) || chosenBefore.has(id.toLowerCase()));
     return isTree ? treeOf(shown, isOpen) : flatOf(shown);
-  }, [shown, isTree, turned, isShort]);
+  }, [shown, isTree, turned, isShort, chosenBefore]);
   const columns = useMemo(() => {
     const turn = (id: string) =>
       setTurned((before) => {

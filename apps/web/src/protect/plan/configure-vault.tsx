@@ -28,9 +28,9 @@ import { byName } from '../../settings/formats.ts';
 
 /** Why a vault cannot protect this volume, or undefined if it can. */
 export function vaultObstacle(vault: Vault, volume: Volume): string | undefined {
-  if (!sameId(vault.subscriptionId, volume.subscriptionId)) return t`In another subscription than the volume`;
+  if (!sameId(vault.subscriptionId, volume.subscriptionId)) return t`In another subscription`;
   if (vault.region.toLowerCase() !== volume.region.toLowerCase())
-    return t`In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
+    return t`In ${regionWords(vault.region)}, not in ${regionWords(volume.region)}`;
   if (vault.state === 'failed') return t`Its creation failed`;
   return undefined;
 }
@@ -125,7 +125,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
       <WithoutIdentity state={state} volume={volume} />
       {sorted.length > 0 && (
         <ChoiceList
-          label={t`Choose a vault in the volume's subscription and region`}
+          label={t`Choose a vault in ${regionWords(volume.region)}, in the same subscription`}
           choices={sorted.map((vault) => choiceOf(vault, volume))}
           value={state.vault?.id}
           onChange={(id) => change({ vault: id, newVault: undefined, snapshotGroup: undefined })}
@@ -143,7 +143,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
 const noVaultWords = (count: number, volume: Volume): string =>
   count === 0
     ? t`There is no Backup vault yet. Create one here; it takes about a minute.`
-    : t`None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
+    : t`None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the subscription of what it protects.`;
 
 /** A vault that was chosen gets its identity right here; the step goes on by itself when it is there. */
 function WithoutIdentity({ state: { vault, creation }, volume }: { state: VaultChoiceState; volume: Volume }) {

@@ -4,6 +4,7 @@ import { nameOf } from '@esan/domain';
 import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { numberWords } from '../../ui/values/number-words.ts';
 import { Wizard, type WizardNext, type WizardStep } from '../../ui/layout/wizard.tsx';
 import { docs, type Doc } from '../../words/docs.ts';
 import { chosenIn } from './draft.ts';
@@ -41,7 +42,7 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
       ? undefined
       : volumes.length === 1
         ? ([t`Volume`, nameOf(first.volumeId)] as const)
-        : ([t`Volumes`, `${volumes.length}`] as const),
+        : ([t`Volumes`, numberWords(volumes.length)] as const),
     vault === undefined ? undefined : ([t`vault`, vault.vault] as const),
     policyId === undefined ? undefined : ([t`policy`, nameOf(policyId)] as const),
   ].filter((part) => part !== undefined);

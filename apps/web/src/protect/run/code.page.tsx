@@ -16,7 +16,10 @@ export function ConfigureCodePage() {
   return (
     <Page
       title={t`View as code`}
-      breadcrumb={[{ title: t`Review + configure`, to: review }]}
+      breadcrumb={[
+        { title: t`Configure backup`, to: paths.configureBackup('choose-volumes', draft) },
+        { title: t`Review + configure`, to: review },
+      ]}
       lead={t`What Configure backup sends to Azure: the template that it deploys, and the same as single requests. There is no secret in it.`}
       actions={<LinkButton to={review}>{t`Back to Review`}</LinkButton>}
     >

@@ -17,6 +17,7 @@ import { Notes } from '../../ui/messages/notes.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { Time } from '../../ui/time/time.tsx';
+import { someNames } from '../../words/names.ts';
 import { termsWords } from '../../words/policies.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { itemNameOf } from '../readiness/board-rows.ts';
@@ -47,7 +48,10 @@ function usePolicy({ vault, policyId }: BackupPlan) {
 const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
 const snapshotGroups = ({ rows }: BackupPlan): string => listText(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
 
-/** What is protected: one volume with its place, or how many of how many Elastic SANs. */
+/** As many volumes as a review names one by one. */
+const mostNamed = 20;
+
+/** What is protected: one volume with its place, or the names of several and where they are. */
 function volumeFacts({ rows }: BackupPlan) {
   const [only] = rows;
   const { volume } = only ?? {};
@@ -58,10 +62,14 @@ function volumeFacts({ rows }: BackupPlan) {
     ];
   }
   const groups = onceEach(rows.map(({ request }) => parentIdOf(request.volumeId))).length;
+  const names = someNames(
+    rows.map(({ volume }) => volume.volume),
+    mostNamed,
+  );
   return [
     {
       label: t`Volumes`,
-      value: plural(groups, { one: `${rows.length} of 1 volume group`, other: `${rows.length} of # volume groups` }),
+      value: plural(groups, { one: `${names}, of 1 volume group`, other: `${names}, of # volume groups` }),
     },
     { label: t`Elastic SANs`, value: listText(onceEach(rows.map(({ volume: { san } }) => san))) },
   ];

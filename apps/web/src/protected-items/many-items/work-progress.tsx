@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { paths, restoreItems, type ItemWorkDraft } from '../../links/paths.ts';
+import { jobPlaceOf, paths, restoreItems, type ItemWorkDraft } from '../../links/paths.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
@@ -44,7 +44,12 @@ function BackupsBegun({ asked, draft }: { asked: readonly WorkRow[]; draft: Item
   const ended = asked.filter(({ job, state }) => job !== undefined && state?.kind === 'ready').length;
   const failed = asked.flatMap(({ id, state }) => (state?.kind === 'refused' ? [id] : []));
   const isGoing = ended + failed.length < asked.length;
-  const jobs = <LinkButton size="small" to={`${paths.jobs()}?operation=backup`}>{t`See their jobs`}</LinkButton>;
+  const place = asked.length === 1 ? jobPlaceOf(asked[0]?.job?.id ?? '') : undefined;
+  const jobs = (
+    <LinkButton size="small" to={place === undefined ? `${paths.jobs()}?operation=backup` : paths.job(place)}>
+      {place === undefined ? t`See their jobs` : t`View job`}
+    </LinkButton>
+  );
   if (failed.length > 0) {
     return (
       <Message
