@@ -41,14 +41,19 @@ const isBareVault = ({ principalId, state }: Vault): boolean => principalId === 
 const choiceOf = (vault: Vault, volume: Volume): Choice => ({
   value: vault.id,
   title: vault.name,
-  detail: `${vault.resourceGroup}, ${redundancyWords(vault.redundancy).toLowerCase()}`,
-  end: endOf(vault),
+  detail: [
+    vault.resourceGroup,
+    redundancyWords(vault.redundancy).toLowerCase(),
+    ...(stateOf(vault) === undefined ? [] : [regionWords(vault.region)]),
+  ].join(', '),
+  end: stateOf(vault) ?? regionWords(vault.region),
   because: vaultObstacle(vault, volume),
 });
 
-function endOf(vault: Vault) {
+/** What stands at the end of a vault's row in place of its region. */
+function stateOf(vault: Vault) {
   if (vault.state === 'working') return <StateWord tone="working">{t`Working`}</StateWord>;
-  return isBareVault(vault) ? <StateWord tone="attention">{t`No identity yet`}</StateWord> : regionWords(vault.region);
+  return isBareVault(vault) ? <StateWord tone="attention">{t`No identity yet`}</StateWord> : undefined;
 }
 
 /** The vault that the draft names, as far as it has come. */
