@@ -137,7 +137,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
         />
       )}
       {isOpen && all !== undefined && (
-        <OpenedPart name="vault">
+        <OpenedPart name="vault" isApart>
           <NewVault volume={volume} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
         </OpenedPart>
       )}

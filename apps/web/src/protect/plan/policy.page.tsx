@@ -87,7 +87,7 @@ function Policies({
         />
       )}
       {isOpen && policies !== undefined && (
-        <OpenedPart name="policy">
+        <OpenedPart name="policy" isApart>
           <Section title={t`New policy`}>
             <NewPolicy
               vault={vault}

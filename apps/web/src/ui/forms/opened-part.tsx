@@ -1,11 +1,16 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
-const useStyles = makeStyles({ opener: { display: 'contents' } });
+const useStyles = makeStyles({ opener: { display: 'contents' }, apart: { marginTop: '24px' } });
 
-/** A part of a page that a press has opened. */
-export function OpenedPart({ name, children }: { name: string; children: ReactNode }) {
-  return <div data-opened={name}>{children}</div>;
+/** A part of a page that a press has opened; `isApart` from what stands above it. */
+export function OpenedPart({ name, isApart = false, children }: { name: string; isApart?: boolean; children: ReactNode }) {
+  const { apart } = useStyles();
+  return (
+    <div data-opened={name} className={isApart ? apart : undefined}>
+      {children}
+    </div>
+  );
 }
 
 /** The press that opens a part of that name. */
