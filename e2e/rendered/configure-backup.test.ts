@@ -1,7 +1,7 @@
 // @vitest-environment page-on-azure
 import { expect } from 'vitest';
 import { makeVault, protectVolume, assignAll } from '../support/protected-volume.ts';
-import { expectAccessible, test, timePassesUntil } from './test.ts';
+import { expectAccessible, test, testOn, timePassesUntil } from './test.ts';
 
 const configure = (step: string, chosen: Record<string, string>) => `/configure-backup/${step}?${new URLSearchParams(chosen).toString()}`;
 
@@ -34,6 +34,21 @@ test('a vault that is typed and not created is not left behind, and the keys go 
   await expect(page.getByRole('radio', { name: /bv-eastus2/ })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Next: Policy' })).toBeVisible();
 });
+
+testOn({ scenario: 'demo' })(
+  'among many volumes what was chosen before is in sight, and the head tells of it where its group is closed',
+  async ({ page, open, azure }) => {
+    const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
+    const volume = volumes.find(({ id }) => id.endsWith('/files-engineering'))?.id ?? '';
+    await open(configure('choose-volumes', { volume }));
+    await expect(page.getByRole('checkbox', { name: 'Protect files-engineering' })).toBeChecked();
+    const head = (await page.getByRole('checkbox', { name: 'Select all' }).one()) as HTMLInputElement;
+    expect(head.indeterminate).toBe(true);
+    await page.getByRole('button', { name: /vg-files/ }).click();
+    await expect(page.getByRole('checkbox', { name: 'Protect files-engineering' })).toHaveCount(0);
+    expect(head.indeterminate).toBe(true);
+  },
+);
 
 test('a delete lock on the snapshot group is named and in the way, and gone once it is removed', async ({ page, open, azure }) => {
   const { vaultId, policyId } = await makeVault(azure);

@@ -87,6 +87,8 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
   const selected = new Set(selection.selected);
   const chosen = open.filter((id) => selected.has(id));
   const isAll = open.length > 0 && chosen.length === open.length;
+  // Of a closed branch some may be chosen, and so not the branch.
+  const isSome = chosen.length > 0 || (selection.isMixed !== undefined && rows.some(selection.isMixed));
   return (
     <input
       type="checkbox"
@@ -95,7 +97,7 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
       checked={isAll}
       disabled={!rows.some(isOpen)}
       ref={(box) => {
-        if (box !== null) box.indeterminate = chosen.length > 0 && !isAll;
+        if (box !== null) box.indeterminate = isSome && !isAll;
       }}
       // What the filters hide stays chosen.
       onChange={() => {
