@@ -1,4 +1,4 @@
-import type { Policy, Vault, Volume } from '@esan/domain';
+import { parentIdOf, type Policy, type Vault, type Volume } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { chosenVolumes, choosing } from '../../volumes/choose-volumes.ts';
 import { chosenAmong, goneFrom, idsIn, partsOf, planOfPart, vaultsFor, withId } from './parts.ts';
@@ -7,7 +7,7 @@ const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-
 const idOf = (subscription: string, name: string) =>
   `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/${name}`;
 const volume = (subscriptionId: string, region: string, name: string) =>
-  ({ id: idOf(subscriptionId, name), subscriptionId, region, name }) as Volume;
+  ({ id: idOf(subscriptionId, name), subscriptionId, region, name, protection: { kind: 'not-protected' } }) as Volume;
 const vault = (subscriptionId: string, region: string, name: string, more: Partial<Vault> = {}) =>
   ({ id: `/vaults/${name}`, subscriptionId, region, name, state: 'ready', principalId: 'p', ...more }) as Vault;
 
@@ -55,10 +55,35 @@ test('a vault of the place that is ready and has an identity is chosen; the addr
     vault(first, 'northeurope', 'elsewhere'),
     vault(second, 'eastus2', 'of-others'),
   ];
-  const fitting = vaultsFor(part, vaults);
+  const fitting = vaultsFor(part, vaults, volumes);
   expect(fitting.map(({ name }) => name)).toEqual(['bv-1', 'bv-2']);
   expect(chosenAmong(fitting, undefined)?.name).toBe('bv-1');
   expect(chosenAmong(fitting, '/vaults/elsewhere*/VAULTS/bv-2')?.name).toBe('bv-2');
+});
+
+test('of several vaults that fit the one comes first that protects the same volume groups, then the same Elastic SANs', () => {
+  const [part] = partsOf(chosen, volumes);
+  const [volume] = volumes;
+  if (part === undefined || volume === undefined) throw new Error('There are some.');
+  const vaults = ['bv-1', 'bv-2', 'bv-3'].map((name) => vault(first, 'eastus2', name));
+  const by = (name: string, id: string): Volume => ({
+    ...volume,
+    id,
+    protection: {
+      kind: 'protected',
+      state: 'protected',
+      health: { kind: 'no-point' },
+      instanceId: `/Vaults/${name}/backupInstances/i`,
+      vault: name,
+      policy: 'p',
+    },
+  });
+  const inGroup = `${parentIdOf(volume.id)}/volumes/other`;
+  const inSan = `${parentIdOf(parentIdOf(volume.id))}/volumegroups/another/volumes/other`;
+  const elsewhere = '/subscriptions/s/elsewhere/volumegroups/vg/volumes/other';
+  const namesWith = (...more: Volume[]) => vaultsFor(part, vaults, [...volumes, ...more]).map(({ name }) => name);
+  expect(namesWith(by('bv-2', inSan), by('bv-2', `${inSan}-2`), by('bv-3', inGroup))).toEqual(['bv-3', 'bv-2', 'bv-1']);
+  expect(namesWith(by('bv-3', elsewhere))).toEqual(['bv-1', 'bv-2', 'bv-3']);
 });
 
 test('what is chosen for one place takes the place of what was chosen there before', () => {

@@ -34,9 +34,28 @@ export const withId = (text: string | undefined, id: string, instead: readonly {
 
 const compare = (a: { name: string }, b: { name: string }): number => byName(a.name, b.name);
 
-/** The vaults that can protect a part: ready, with an identity, in its place. */
-export const vaultsFor = ({ place }: Part, vaults: readonly Vault[]): Vault[] =>
-  vaults.filter((vault) => isInPlace(place, vault) && vault.state === 'ready' && vault.principalId !== null).toSorted(compare);
+/** How much vaults, by their ids, protect beside a part: one volume of its volume groups weighs more than all others of its Elastic SANs. */
+function protectingBeside({ chosen }: Part, volumes: readonly Volume[]): ReadonlyMap<string, number> {
+  const groups = new Set(chosen.map(({ volumeId }) => parentIdOf(volumeId).toLowerCase()));
+  const sans = new Set([...groups].map((group) => parentIdOf(group)));
+  const weights = new Map<string, number>();
+  for (const { id, protection } of volumes) {
+    const group = parentIdOf(id).toLowerCase();
+    if (protection.kind !== 'protected' || !sans.has(parentIdOf(group))) continue;
+    const vault = parentIdOf(protection.instanceId).toLowerCase();
+    weights.set(vault, (weights.get(vault) ?? 0) + (groups.has(group) ? volumes.length : 1));
+  }
+  return weights;
+}
+
+/** The vaults that can protect a part: ready, with an identity, in its place. First those that protect most of what is beside it. */
+export function vaultsFor(part: Part, vaults: readonly Vault[], volumes: readonly Volume[]): Vault[] {
+  const beside = protectingBeside(part, volumes);
+  const weightOf = ({ id }: Vault): number => beside.get(id.toLowerCase()) ?? 0;
+  return vaults
+    .filter((vault) => isInPlace(part.place, vault) && vault.state === 'ready' && vault.principalId !== null)
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || compare(a, b));
+}
 
 /** The one among some that the address names, else the first. */
 export const chosenAmong = <One extends { id: string }>(some: readonly One[], text: string | undefined): One | undefined =>

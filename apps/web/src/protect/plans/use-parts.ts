@@ -53,7 +53,7 @@ function useChosen({ vault: chosenVault, policy: chosenPolicy, ...draft }: Confi
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const vaults = useQuery(q(api.listVaults, { query: {} }));
   const placed = partsOf(chosenVolumes(draft), volumes.data?.items ?? []).map((part) => {
-    const fitting = vaultsFor(part, vaults.data?.items ?? []);
+    const fitting = vaultsFor(part, vaults.data?.items ?? [], volumes.data?.items ?? []);
     return { part, vaults: fitting, vault: chosenAmong(fitting, chosenVault) };
   });
   const used = placed.flatMap(({ vault }) => vault ?? []);
