@@ -41,7 +41,8 @@ const useStyles = makeStyles({
     ':has([data-selecting])': { position: 'sticky', top: 'var(--top)', zIndex: 3, backgroundColor: tokens.colorNeutralBackground1 },
   },
   // A form's own footer is the end of its page.
-  body: { marginTop: '12px', paddingBottom: '24px', ':has([data-form-footer])': { paddingBottom: 0 } },
+  // So are the steps of a task, below which its form begins.
+  body: { marginTop: '12px', paddingBottom: '24px', ':has([data-form-footer], > [data-steps])': { paddingBottom: 0 } },
   section: { ':not(:first-child)': { marginTop: '24px' } },
   sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },
   sectionTitle: { ...type.section, textWrap: 'balance' },

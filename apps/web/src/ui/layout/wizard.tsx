@@ -118,7 +118,7 @@ const useStyles = makeStyles({
 function StepLine({ steps, current }: { steps: readonly WizardStep[]; current: string }) {
   const styles = useStyles();
   return (
-    <nav aria-label={t`Steps`}>
+    <nav aria-label={t`Steps`} data-steps>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
           const isCurrent = step.key === current;
