@@ -8,6 +8,7 @@ import { q } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { NewPolicy } from './new-policy.tsx';
 import { paths, policyPlaceOf } from '../links/paths.ts';
+import { byName } from '../settings/formats.ts';
 import { useAddressText } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -19,10 +20,9 @@ import { regionWords } from '../words/regions.ts';
 
 function VaultInput({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const asked = useQuery(q(api.listVaults, { query: {} }));
-  const options = (asked.data?.items ?? []).map(({ id, name, resourceGroup, region }) => ({
-    value: id,
-    label: `${name} (${resourceGroup}, ${regionWords(region)})`,
-  }));
+  const options = (asked.data?.items ?? [])
+    .toSorted((a, b) => byName(a.name, b.name))
+    .map(({ id, name, resourceGroup, region }) => ({ value: id, label: `${name} (${resourceGroup}, ${regionWords(region)})` }));
   if (asked.data === undefined)
     return asked.error === null ? <Skeleton lines={1} label={t`Reading the vaults`} /> : <ListTrouble noun={t`vaults`} asked={asked} />;
   if (options.length === 0 && asked.data.missing.length > 0) return <ListTrouble noun={t`vaults`} asked={asked} />;
