@@ -1,5 +1,7 @@
+import { api } from '@esan/contract';
+import { QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
-import { newQueryClient, readWithin } from './query.ts';
+import { newQueryClient, readAgain, readWithin } from './query.ts';
 
 const list = { queryKey: ['listVaults'], staleTime: 0 };
 const wait = () => new Promise((resolve) => setTimeout(resolve, 20, 'waits'));
@@ -19,6 +21,20 @@ test('a list that comes is waited for, to its end', async () => {
   answer.resolve('three vaults');
   await read;
   expect(client.getQueryData(list.queryKey)).toBe('three vaults');
+});
+
+test('a first answer that was asked for before a change is not the last one', async () => {
+  const client = newQueryClient();
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()] as const;
+  const queryFn = vi.fn(() => answers[queryFn.mock.calls.length > 1 ? 1 : 0].promise);
+  const asked = new QueryObserver<string>(client, { queryKey: [api.listVaults.name], queryFn });
+  const leave = asked.subscribe(() => undefined);
+  const read = readAgain(client, api.listVaults);
+  answers[0].resolve('two vaults, as before');
+  answers[1].resolve('three vaults');
+  await read;
+  expect(asked.getCurrentResult().data).toBe('three vaults');
+  leave();
 });
 
 test('a list that fails is not waited for any longer', async () => {

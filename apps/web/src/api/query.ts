@@ -1,6 +1,6 @@
 import { api, oldAfter, type ChangingEndpoint, type Endpoint, type Input, type Reply } from '@esan/contract';
 import { isDone, profiles, type OperationKind, type Problem, type SupportMatrix } from '@esan/domain';
-import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery, type FetchQueryOptions } from '@tanstack/react-query';
+import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery, type FetchQueryOptions, type Query } from '@tanstack/react-query';
 import { ApiError, call } from './client.ts';
 
 declare module '@tanstack/react-query' {
@@ -85,8 +85,14 @@ export const readAgain = (client: QueryClient, ...endpoints: readonly Endpoint[]
 /** Read again what shows something that a call has changed, or that work of a kind has changed by its end. */
 export const refreshAfter = (client: QueryClient, by: ChangingEndpoint | OperationKind): Promise<void> => invalidate(client, oldAfter(by));
 
-const invalidate = (client: QueryClient, names: readonly unknown[]): Promise<void> =>
-  client.invalidateQueries({ predicate: ({ queryKey: [name] }) => names.includes(name) });
+async function invalidate(client: QueryClient, names: readonly unknown[]): Promise<void> {
+  const predicate = ({ queryKey: [name] }: Query) => names.includes(name);
+  // A first answer that is on its way may be of before; TanStack Query would take it for the new one.
+  const early = client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching', type: 'active' });
+  const first = new Set(early.filter(({ state }) => state.data === undefined));
+  await client.invalidateQueries({ predicate });
+  if (first.size > 0) await client.invalidateQueries({ predicate: (query) => first.has(query) });
+}
 
 /** Polls at the pace that Azure asked for, refreshes what changed, then stops by itself. */
 export const watch = (operationId: string) =>

@@ -136,8 +136,8 @@ function rowsOf({ found, there, backups, key, ownState, isTold }: Shown, deed: I
     const seen = isTold ? seenState(deed, { item, job, choice }) : undefined;
     return {
       ...one,
-      // A backup that was begun goes on in its job.
-      state: own === undefined || (own.kind === 'ready' && job !== undefined) ? seen : own,
+      // A backup that was begun goes on in its job, whatever this tab knows of it.
+      state: own === undefined || job !== undefined ? seen : own,
       before: stood[lowId],
       now: deed === 'back-up-now' || seen?.kind === 'ready' ? item : undefined,
       job,
@@ -180,8 +180,10 @@ export function useItemWork({ intent, ...about }: Asked) {
   const isBackup = deed === 'back-up-now';
   // Once all are begun, how they go is told by their jobs; those of elsewhere are told by nothing else.
   const isBegun = isOn && wanted.every((id) => isAtRest({ state: stateOf(id) }));
+  // After a reload they tell of it before Azure has been asked about each item again.
+  const isResumed = isOn && pressed?.key !== key;
   const backups = useBackupsOf(
-    isBackup && (isSeen || isBegun) ? intent : undefined,
+    isBackup && (isSeen || isResumed || isBegun) ? intent : undefined,
     isSeen ? ids : wanted.filter((id) => stateOf(id).kind === 'ready'),
   );
   const ownState = (id: string) => (isOn && wantedIds.has(id) ? stateOf(id) : undefined);
