@@ -25,6 +25,7 @@ export const itemColumns: readonly Column<WatchedInstance>[] = [
     // Trouble comes first.
     sortBy: (item) => standings.indexOf(standingOf(item)),
     text: standingWords,
+    words: standingWords,
     width: '208px',
     onPhone: 'beside',
   },

@@ -29,7 +29,7 @@ import { regionWords } from '../words/regions.ts';
 import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
 import { usePointCountColumn } from './point-count.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
-import { LastBackup } from './protected-last-backup.tsx';
+import { LastBackup, lastBackupWords } from './protected-last-backup.tsx';
 
 type List = Reply<typeof api.listBackupInstances>;
 type Row = List['items'][number] & { asOf: string; subscription: string };
@@ -53,6 +53,7 @@ const columns: readonly Column<Row>[] = [
     cell: (item) => <LastBackup job={item.lastBackup} asOf={item.asOf} />,
     sortBy: (item) => item.lastBackup?.startedAt,
     text: ({ lastBackup }) => lastBackup?.endedAt ?? lastBackup?.startedAt,
+    words: ({ lastBackup, asOf }) => lastBackupWords(lastBackup, asOf),
     width: '220px',
     onPhone: 'end',
   },

@@ -17,7 +17,6 @@ const columns: readonly Column<BoardRow>[] = [
     title: t`Snapshots in`,
     width: '152px',
     hideBelow: 760,
-    cell: ({ row }) => nameOf(row.request.snapshotGroupId),
     sortBy: ({ row }) => nameOf(row.request.snapshotGroupId),
   },
   ...boardColumns.map(({ key, title, rules }): Column<BoardRow> => ({

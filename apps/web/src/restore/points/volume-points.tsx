@@ -23,7 +23,7 @@ type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => 
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
-  { key: 'san', title: 'Elastic SAN', sortBy: (row) => row.san, hideBelow: 760 },
+  { key: 'san', title: 'Elastic SAN', sortBy: (row) => row.san, width: '134px', hideBelow: 760 },
   {
     key: 'point',
     title: t`Point`,
@@ -42,18 +42,20 @@ const columns: readonly Column<Row>[] = [
         </>
       ),
     sortBy: ({ point }) => point?.time,
-    width: '22%',
+    width: '126px',
   },
   {
     key: 'age',
     title: t`Age`,
     cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} />),
+    width: '92px',
     hideBelow: 560,
   },
   {
     key: 'state',
     title: t`State`,
     cell: ({ point }) => (point === null ? undefined : <PointState of={point} />),
+    width: '116px',
     hideBelow: 760,
     onPhone: 'beside',
   },
@@ -66,7 +68,7 @@ const columns: readonly Column<Row>[] = [
         {t`Leave out`}
       </ActionButton>
     ),
-    width: '110px',
+    width: '96px',
     onPhone: 'end',
   },
 ];

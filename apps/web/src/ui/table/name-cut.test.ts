@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { endsToKeep } from './name-cut.ts';
+import { cutsByColumn, cutsOf, neededWidths } from './name-cut.ts';
+import type { Cut } from '../values/middle-cut.tsx';
+import type { Column } from './table-columns.ts';
+import { textWidth } from './text-width.ts';
 
-const shownAs = (name: string, end: number | undefined) => (end === undefined ? name : `…${name.slice(-end)}`);
+const shownAs = (name: string, cut: Cut | undefined) => (cut === undefined ? name : `${name.slice(0, cut.start)}…${name.slice(-cut.end)}`);
 
 test.each([
   ['names that fit are not cut', ['sql-data-01', 'sql-data-02'], 200, ['sql-data-01', 'sql-data-02']],
@@ -9,28 +12,77 @@ test.each([
     'what differs at the end stays',
     ['prod-northeurope-sql-orders-data-01', 'prod-northeurope-sql-orders-data-02'],
     160,
-    ['…ata-01', '…ata-02'],
+    ['prod-northe…ata-01', 'prod-northe…ata-02'],
   ],
   [
     'what differs before an end that they share stays, too',
     ['prod-northeurope-sql-orders-01-copy', 'prod-northeurope-sql-orders-02-copy'],
     160,
-    ['…01-copy', '…02-copy'],
+    ['prod-north…01-copy', 'prod-north…02-copy'],
   ],
   [
     'what differs at the beginning keeps a short end',
     ['alpha-northeurope-sql-orders-data', 'beta-northeurope-sql-orders-data'],
     160,
-    ['…s-data', '…s-data'],
+    ['alpha-north…s-data', 'beta-northe…s-data'],
   ],
   [
     'where the room is small, something is left of a beginning in which they differ',
     ['bv-people-eastus2', 'bv-prod-eastus2', 'bv-dev-eastus2'],
     117,
-    ['…astus2', '…astus2', '…astus2'],
+    ['bv-peo…astus2', 'bv-pro…astus2', 'bv-dev…astus2'],
   ],
-  ['a name alone keeps a short end', ['prod-northeurope-sql-orders-data-01'], 160, ['…ata-01']],
+  ['a name alone keeps a short end', ['prod-northeurope-sql-orders-data-01'], 160, ['prod-northe…ata-01']],
 ])('%s', (_, names, room, shown) => {
-  const ends = endsToKeep(names, room);
-  expect(names.map((name) => shownAs(name, ends.get(name)))).toEqual(shown);
+  const cuts = cutsOf(names, room);
+  expect(names.map((name) => shownAs(name, cuts.get(name)))).toEqual(shown);
+});
+
+test('of a name that is cut as much stands before the gap as there is room for', () => {
+  const name = 'prod-northeurope-sql-orders-data-01';
+  const shown = shownAs(name, cutsOf([name], 160).get(name));
+  expect(textWidth(shown)).toBeLessThanOrEqual(140);
+  expect(140 - textWidth(shown)).toBeLessThan(12);
+});
+
+type Row = { name: string; state: string; vault: string };
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
+  { key: 'state', title: 'State', words: ({ state }) => state, cell: () => null },
+  { key: 'vault', title: 'Vault', sortBy: ({ vault }) => vault },
+  { key: 'last', title: 'Last', cell: () => null },
+];
+const rows: readonly Row[] = [
+  { name: 'app-config', state: 'Protected', vault: 'bv-people-eastus2' },
+  { name: 'container-registry', state: 'Stopped, points kept', vault: 'bv-dev-eastus2' },
+];
+
+test('a column needs what its longest text takes, words beside an icon that as well; of others nothing is known', () => {
+  expect(neededWidths(columns, rows)).toEqual(
+    new Map([
+      ['name', 154],
+      ['state', 192],
+      ['vault', 146],
+    ]),
+  );
+});
+
+test('columns need no less once their rows are narrowed', () => {
+  const before = neededWidths(columns, rows);
+  expect(neededWidths(columns, rows.slice(0, 1), before)).toEqual(before);
+});
+
+test('only where a column has less than it needs something is cut', () => {
+  const needed = neededWidths(columns, rows);
+  const cuts = cutsByColumn(
+    columns,
+    rows,
+    new Map([
+      ['name', 160],
+      ['state', 100],
+      ['vault', 130],
+    ]),
+    needed,
+  );
+  expect([...cuts].map(([key, of]) => [key, [...of.keys()]])).toEqual([['vault', ['bv-people-eastus2']]]);
 });

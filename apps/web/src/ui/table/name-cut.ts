@@ -1,8 +1,10 @@
 import { cellOf, type Column } from './table-columns.ts';
+import type { Cut } from '../values/middle-cut.tsx';
+import { textWidth } from './text-width.ts';
 
-/** What a letter of a name takes, in px, and what its cell keeps free at its sides. */
-const letter = 7.4;
+/** What a cell keeps free at its sides, in px, and what an icon before its words takes. */
 const padding = 20;
+const icon = 23;
 /** As many letters of an end are kept at least and at most: less tells nothing, more leaves nothing of the beginning. */
 const least = 6;
 const most = 16;
@@ -15,42 +17,80 @@ const alikeUpTo = (one: string, other: string): number => {
   return at;
 };
 
+/** As many letters of a name's beginning as have room before the gap and its end. */
+function startBefore(name: string, end: number, room: number, widthOf: (text: string) => number): number {
+  const left = room - widthOf(`…${name.slice(-end)}`);
+  let start = name.length - end - 1;
+  while (start > 0 && widthOf(name.slice(0, start)) > left) start -= 1;
+  return start;
+}
+
 /**
- * How many letters of the end of each name stay where it is cut in its middle: from where it differs from its neighbours in the alphabet, which
- * begin like it. Only names that have no room are told of.
+ * Where each name is cut that has no room: its end stays from where it differs from its neighbours in the alphabet, which begin like it, and as much of
+ * its beginning as there is room for.
  */
-export function endsToKeep(names: Iterable<string>, room: number): ReadonlyMap<string, number> {
-  const fitting = Math.floor((room - padding) / letter);
-  const ends = new Map<string, number>();
+export function cutsOf(names: Iterable<string>, width: number, widthOf: (text: string) => number = textWidth): ReadonlyMap<string, Cut> {
+  const room = width - padding;
+  const cuts = new Map<string, Cut>();
   const all = [...new Set(names)];
+  const fits = (name: string): boolean => widthOf(name) <= room;
   // Of most columns all have room: thousands are not put in order for nothing.
-  if (all.every((name) => name.length <= fitting)) return ends;
+  if (all.every(fits)) return cuts;
   const sorted = all.sort();
   sorted.forEach((name, index) => {
-    if (name.length <= fitting) return;
+    if (fits(name)) return;
     const alike = Math.max(...[sorted[index - 1], sorted[index + 1]].map((other) => (other === undefined ? 0 : alikeUpTo(name, other))));
     const end = name.length - alike + 1;
     // What differs at its beginning needs no end of that length, and of a beginning something must be left.
-    ends.set(name, end > Math.min(most, fitting - leastStart) ? least : Math.max(least, end));
+    const isLong = end > most || startBefore(name, end, room, widthOf) < leastStart - 1;
+    const kept = isLong ? least : Math.max(least, end);
+    cuts.set(name, { start: startBefore(name, kept, room, widthOf), end: kept });
   });
-  return ends;
+  return cuts;
 }
 
-/** The same for each column of texts: what the rows are called, and what they have beside it, as a vault. Its width in px tells what has room. */
-export function cutEndsOf<Row>(
+/** Names are set in bold. */
+const widthIn =
+  <Row>({ isName }: Column<Row>) =>
+  (text: string): number =>
+    textWidth(text, isName === true ? 600 : 400);
+
+const isText = <Row>({ isName, isNumeric, cell }: Column<Row>): boolean => isName === true || (isNumeric !== true && cell === undefined);
+
+function textsOf<Row>(column: Column<Row>, rows: readonly Row[]): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const row of rows) {
+    const text = column.words === undefined ? cellOf(column, row) : column.words(row);
+    if (typeof text === 'string') texts.add(text);
+  }
+  return texts;
+}
+
+/** How wide the columns must be, in px, for all that their rows say, and for what they needed before: known of texts, and of words beside an icon. */
+export function neededWidths<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  before: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<string, number> {
+  const needed = new Map(before);
+  for (const column of columns) {
+    if (column.words === undefined && !isText(column)) continue;
+    const widthOf = widthIn(column);
+    let widest = 0;
+    for (const text of textsOf(column, rows)) widest = Math.max(widest, widthOf(text));
+    const width = Math.ceil(widest + padding + (column.words === undefined ? 0 : icon));
+    if (widest > 0) needed.set(column.key, Math.max(width, needed.get(column.key) ?? 0));
+  }
+  return needed;
+}
+
+/** Where the texts of each column are cut that has less than it needs: what the rows are called, and what they have beside it, as a vault. */
+export function cutsByColumn<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   widths: ReadonlyMap<string, number>,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const ofNames = columns.filter(({ isName, isNumeric, cell }) => isName === true || (isNumeric !== true && cell === undefined));
-  return new Map(
-    ofNames.map((column) => {
-      const names = new Set<string>();
-      for (const row of rows) {
-        const cell = cellOf(column, row);
-        if (typeof cell === 'string') names.add(cell);
-      }
-      return [column.key, endsToKeep(names, widths.get(column.key) ?? Infinity)];
-    }),
-  );
+  needed: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ReadonlyMap<string, Cut>> {
+  const narrow = columns.filter((column) => isText(column) && (widths.get(column.key) ?? Infinity) < (needed.get(column.key) ?? 0));
+  return new Map(narrow.map((column) => [column.key, cutsOf(textsOf(column, rows), widths.get(column.key) ?? Infinity, widthIn(column))]));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Cut } from '../values/middle-cut.tsx';
 
 /** Widths of a table, in px, at which a column may leave. */
 export type Room = 560 | 760 | 960 | 1120;
@@ -23,6 +24,8 @@ export type Column<Row> = {
   isExtra?: boolean;
   /** The name of the row: set in bold, carries the row's link. One per table. */
   isName?: boolean;
+  /** All that its cell says beside an icon: the column needs no more room than that. */
+  words?: (row: Row) => string;
   /** Shows moments: its head names the place whose clock they are written by. */
   isMoment?: boolean;
   /** Right-aligned, in figures of one width. */
@@ -89,8 +92,8 @@ export type RowRules<Row> = {
   inSight?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;
   selection?: Selection<Row> | undefined;
-  /** By columns, the names that have no room there, with as many letters of their end as tell them apart. */
-  cutEnds?: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
+  /** By columns, the names that have no room there, with where they are cut. */
+  cuts?: ReadonlyMap<string, ReadonlyMap<string, Cut>> | undefined;
   tree?: TreeRules<Row> | undefined;
 };
 

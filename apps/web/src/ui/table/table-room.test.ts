@@ -61,3 +61,30 @@ test.each([
   const widths = columnWidths(shown, room, 40);
   expect(shown.map(({ key }) => Math.floor(widths.get(key) ?? 0))).toEqual(expected);
 });
+
+test.each([
+  [
+    'what a column has to spare goes to those that lack it',
+    [
+      ['name', 120],
+      ['state', 178],
+      ['san', 110],
+      ['vault', 130],
+    ],
+    [122.7, 181.3, 110, 130, 220],
+  ],
+  [
+    'where there is less to spare than is lacking, it goes first to where least is lacking',
+    [
+      ['name', 134],
+      ['san', 102],
+      ['vault', 126],
+    ],
+    [134, 208, 102, 100, 220],
+  ],
+  ['a column of which no need is known keeps its width', [['vault', 130]], [144, 208, 96, 96, 220]],
+] as const)('%s', (_, needed, expected) => {
+  const shown = columns.filter(({ key }) => key !== 'policy');
+  const widths = columnWidths(shown, 804, 40, new Map(needed));
+  expect(shown.map(({ key }) => Math.round((widths.get(key) ?? 0) * 10) / 10)).toEqual(expected);
+});

@@ -54,8 +54,36 @@ export function sharedRoom<Row>(columns: readonly Column<Row>[], room: number, t
 const easyName = 180;
 const given = 0.6;
 
-/** The widths of the columns in px: on a wide screen they stand apart evenly, and not all of the room lies between the name and the next. */
-export function columnWidths<Row>(columns: readonly Column<Row>[], room: number, taken: number): ReadonlyMap<string, number> {
+/**
+ * What some columns have more than they need goes to those that have less, first to where least is lacking: as many as can be have all they need.
+ * Of a column of which no need is known nothing is taken.
+ */
+function byNeed(widths: ReadonlyMap<string, number>, needed: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const over = [...widths].map(([key, width]) => ({ key, width, over: width - (needed.get(key) ?? width) }));
+  const free = over.reduce((sum, column) => sum + Math.max(0, column.over), 0);
+  const narrow = over.filter((column) => column.over < 0).sort((a, b) => b.over - a.over);
+  if (free === 0 || narrow.length === 0) return widths;
+  const grown = new Map<string, number>();
+  let left = free;
+  for (const column of narrow) {
+    const more = Math.min(left, -column.over);
+    grown.set(column.key, column.width + more);
+    left -= more;
+  }
+  const kept = left / free;
+  return new Map(over.map((column) => [column.key, grown.get(column.key) ?? column.width - Math.max(0, column.over) * (1 - kept)]));
+}
+
+/**
+ * The widths of the columns in px: on a wide screen they stand apart evenly, and not all of the room lies between the name and the next; in a narrow one
+ * those give that have more than they need.
+ */
+export function columnWidths<Row>(
+  columns: readonly Column<Row>[],
+  room: number,
+  taken: number,
+  needed: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<string, number> {
   const shared = sharedRoom(columns, room, taken);
   const name = columns.find(({ isName }) => isName === true);
   const own = columns
@@ -66,7 +94,7 @@ export function columnWidths<Row>(columns: readonly Column<Row>[], room: number,
   const grown = 1 + spare / Math.max(1, taking);
   const widths = new Map(own.map(([key, width]) => [key, Math.floor(width * grown)]));
   if (name !== undefined) widths.set(name.key, name.width === undefined ? shared.name - spare : leastWidth(name, room));
-  return widths;
+  return byNeed(widths, needed);
 }
 
 /** How wide what stands on a page can be: most of its tables are as wide. */

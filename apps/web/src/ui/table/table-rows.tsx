@@ -46,15 +46,15 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
 type ValueProps<Row> = { column: Column<Row>; row: Row; rules: RowRules<Row> };
 
 /** What a column shows of a row; a name that has no room is cut where it is like its neighbours. */
-function Value<Row>({ column, row, rules: { cutEnds } }: ValueProps<Row>) {
+function Value<Row>({ column, row, rules: { cuts } }: ValueProps<Row>) {
   const styles = useTableStyles();
   const content = cellOf(column, row);
-  const kept = typeof content === 'string' ? cutEnds?.get(column.key)?.get(content) : undefined;
-  if (typeof content !== 'string' || kept === undefined) return <CellValue>{content}</CellValue>;
+  const cut = typeof content === 'string' ? cuts?.get(column.key)?.get(content) : undefined;
+  if (typeof content !== 'string' || cut === undefined) return <CellValue>{content}</CellValue>;
   return (
     <>
       <span className={styles.unseen}>{content}</span>
-      <MiddleCut kept={kept}>{content}</MiddleCut>
+      <MiddleCut cut={cut}>{content}</MiddleCut>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { withSeams } from '../../language/seams.ts';
 import { shownZoneName, shownZonePlace } from '../../settings/formats.ts';
 import { useIsBelow } from '../look/media.ts';
@@ -12,7 +12,7 @@ import type { Column, RowRules, Selection } from './table-columns.ts';
 import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
-import { cutEndsOf } from './name-cut.ts';
+import { cutsByColumn, neededWidths } from './name-cut.ts';
 import { columnWidths, fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 
@@ -172,22 +172,41 @@ type WideProps<Row> = {
   children: ReactNode;
 };
 
+/** What the columns need for all rows that were there so far: they stand still while the rows are narrowed. */
+function useNeeded<Row>(columns: readonly Column<Row>[], rows: readonly Row[] | undefined): ReadonlyMap<string, number> {
+  const before = useRef<ReadonlyMap<string, number>>(undefined);
+  const needed = useMemo(() => neededWidths(columns, rows ?? [], before.current), [columns, rows]);
+  useEffect(() => {
+    before.current = needed;
+  }, [needed]);
+  return needed;
+}
+
 /** Rows and columns, of the columns those that have room. */
 function WideTable<Row>({ label, rows: all, rules: allRules, sort, onSort, isFooted, children }: WideProps<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
+  const isPrinting = useIsPrinting();
   // Rows are made once, with the columns for which there is room.
   const rows = room === undefined ? undefined : all;
   const { selection } = allRules;
   const taken = selection === undefined ? 0 : boxWidth;
   const columns = useMemo(() => fittingColumns(allRules.columns, room, taken), [allRules.columns, room, taken]);
-  const widths = useMemo(() => (room === undefined || room === 0 ? undefined : columnWidths(columns, room, taken)), [columns, room, taken]);
-  const cutEnds = useMemo(() => widths && rows && cutEndsOf(columns, rows, widths), [columns, rows, widths]);
+  const needed = useNeeded(columns, rows);
+  const widths = useMemo(
+    () => (room === undefined || room === 0 ? undefined : columnWidths(columns, room, taken, needed)),
+    [columns, room, taken, needed],
+  );
+  // Paper has the room that it has.
+  const cuts = useMemo(
+    () => (isPrinting ? undefined : widths && rows && cutsByColumn(columns, rows, widths, needed)),
+    [columns, rows, widths, needed, isPrinting],
+  );
   // The name takes what the others leave.
   const widthOf = ({ key, width, isName }: Column<Row>) => (isName === true || widths === undefined ? width : `${widths.get(key)}px`);
-  const rules = { ...allRules, columns, cutEnds };
+  const rules = { ...allRules, columns, cuts };
   return (
     <div ref={element} className={styles.room}>
       <table
