@@ -46,7 +46,7 @@ test.skipIf(!isBuilt).each([
   ['elastic-sans', 179, 10, 17],
   ['protected-items', 181, 10, 16],
   ['jobs', 189, 11, 17],
-  ['vaults', 172, 9, 15],
+  ['vaults', 173, 9, 15],
   ['policies', 182, 11, 17],
   ['runs', 183, 13, 19],
   ['restore-points', 196, 19, 25],

@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
 ];
 
 test('a column needs what its longest text takes, words beside an icon that as well; of others nothing is known', () => {
-  expect(neededWidths(columns, rows)).toEqual(
+  expect(neededWidths(columns, rows, new Map())).toEqual(
     new Map([
       ['name', 154],
       ['state', 192],
@@ -67,13 +67,19 @@ test('a column needs what its longest text takes, words beside an icon that as w
   );
 });
 
+test('a column needs the room of its head at least', () => {
+  expect(neededWidths([{ key: 'group', title: 'Snapshot resource group', sortBy: () => 'rg' }], rows, new Map())).toEqual(
+    new Map([['group', 201]]),
+  );
+});
+
 test('columns need no less once their rows are narrowed', () => {
-  const before = neededWidths(columns, rows);
-  expect(neededWidths(columns, rows.slice(0, 1), before)).toEqual(before);
+  const before = neededWidths(columns, rows, new Map());
+  expect(neededWidths(columns, rows.slice(0, 1), before)).toBe(before);
 });
 
 test('only where a column has less than it needs something is cut', () => {
-  const needed = neededWidths(columns, rows);
+  const needed = neededWidths(columns, rows, new Map());
   const cuts = cutsByColumn(
     columns,
     rows,

@@ -5,6 +5,8 @@ import { textWidth } from './text-width.ts';
 /** What a cell keeps free at its sides, in px, and what an icon before its words takes. */
 const padding = 20;
 const icon = 23;
+/** What the arrow in a head takes, beyond what its letters are smaller by. */
+const arrow = 10;
 /** As many letters of an end are kept at least and at most: less tells nothing, more leaves nothing of the beginning. */
 const least = 6;
 const most = 16;
@@ -32,13 +34,9 @@ function startBefore(name: string, end: number, room: number, widthOf: (text: st
 export function cutsOf(names: Iterable<string>, width: number, widthOf: (text: string) => number = textWidth): ReadonlyMap<string, Cut> {
   const room = width - padding;
   const cuts = new Map<string, Cut>();
-  const all = [...new Set(names)];
-  const fits = (name: string): boolean => widthOf(name) <= room;
-  // Of most columns all have room: thousands are not put in order for nothing.
-  if (all.every(fits)) return cuts;
-  const sorted = all.sort();
+  const sorted = [...new Set(names)].sort();
   sorted.forEach((name, index) => {
-    if (fits(name)) return;
+    if (widthOf(name) <= room) return;
     const alike = Math.max(...[sorted[index - 1], sorted[index + 1]].map((other) => (other === undefined ? 0 : alikeUpTo(name, other))));
     const end = name.length - alike + 1;
     // What differs at its beginning needs no end of that length, and of a beginning something must be left.
@@ -66,22 +64,23 @@ function textsOf<Row>(column: Column<Row>, rows: readonly Row[]): ReadonlySet<st
   return texts;
 }
 
-/** How wide the columns must be, in px, for all that their rows say, and for what they needed before: known of texts, and of words beside an icon. */
+/** How wide the columns must be, in px, for their heads and all that their rows say, and for what they needed before: known of texts, and of words beside an icon. */
 export function neededWidths<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  before: ReadonlyMap<string, number> = new Map(),
+  before: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
-  const needed = new Map(before);
+  const more = new Map<string, number>();
   for (const column of columns) {
     if (column.words === undefined && !isText(column)) continue;
+    const head = textWidth(column.title, 600) + padding + (column.sortBy === undefined ? 0 : arrow);
     const widthOf = widthIn(column);
     let widest = 0;
     for (const text of textsOf(column, rows)) widest = Math.max(widest, widthOf(text));
-    const width = Math.ceil(widest + padding + (column.words === undefined ? 0 : icon));
-    if (widest > 0) needed.set(column.key, Math.max(width, needed.get(column.key) ?? 0));
+    const width = Math.ceil(Math.max(head, widest + padding + (column.words === undefined ? 0 : icon)));
+    if (widest > 0 && width > (before.get(column.key) ?? 0)) more.set(column.key, width);
   }
-  return needed;
+  return more.size === 0 ? before : new Map([...before, ...more]);
 }
 
 /** Where the texts of each column are cut that has less than it needs: what the rows are called, and what they have beside it, as a vault. */

@@ -30,6 +30,8 @@ export type Column<Row> = {
   isMoment?: boolean;
   /** Right-aligned, in figures of one width. */
   isNumeric?: boolean;
+  /** Shows one mark, which stands in the middle below its head. */
+  isMark?: boolean;
   /** CSS width; columns without one share what is left. */
   width?: string;
   /** Leaves when the table itself is narrower than this, be it for the window or for an open panel. */

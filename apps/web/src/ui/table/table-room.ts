@@ -59,19 +59,17 @@ const given = 0.6;
  * Of a column of which no need is known nothing is taken.
  */
 function byNeed(widths: ReadonlyMap<string, number>, needed: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const over = [...widths].map(([key, width]) => ({ key, width, over: width - (needed.get(key) ?? width) }));
-  const free = over.reduce((sum, column) => sum + Math.max(0, column.over), 0);
-  const narrow = over.filter((column) => column.over < 0).sort((a, b) => b.over - a.over);
-  if (free === 0 || narrow.length === 0) return widths;
-  const grown = new Map<string, number>();
+  const columns = [...widths].map(([key, width]) => ({ key, width, over: width - (needed.get(key) ?? width) }));
+  const free = columns.reduce((sum, { over }) => sum + Math.max(0, over), 0);
   let left = free;
-  for (const column of narrow) {
-    const more = Math.min(left, -column.over);
-    grown.set(column.key, column.width + more);
+  const shared = new Map<string, number>();
+  for (const { key, width, over } of columns.sort((a, b) => b.over - a.over)) {
+    const more = Math.min(left, Math.max(0, -over));
     left -= more;
+    shared.set(key, width + more);
   }
-  const kept = left / free;
-  return new Map(over.map((column) => [column.key, grown.get(column.key) ?? column.width - Math.max(0, column.over) * (1 - kept)]));
+  for (const { key, width, over } of columns) if (over > 0) shared.set(key, width - over * (1 - left / free));
+  return shared;
 }
 
 /**

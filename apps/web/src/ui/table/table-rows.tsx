@@ -122,7 +122,13 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
         return (
           <td
             key={column.key}
-            className={mergeClasses(styles.cell, column.isNumeric && styles.numeric, column.isName && styles.name, hiding(column))}
+            className={mergeClasses(
+              styles.cell,
+              column.isNumeric && styles.numeric,
+              column.isMark && styles.mark,
+              column.isName && styles.name,
+              hiding(column),
+            )}
             {...(typeof title === 'string' ? { title } : {})}
           >
             {column.isName === true ? (

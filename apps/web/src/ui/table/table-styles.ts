@@ -30,6 +30,7 @@ export const useTableStyles = makeStyles({
   // The line of the footer stands there instead.
   footed: { '& tbody > tr:last-child > td': { borderBottom: 'none' } },
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  mark: { textAlign: 'center' },
   sortButton: {
     font: 'inherit',
     color: 'inherit',

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { withSeams } from '../../language/seams.ts';
 import { shownZoneName, shownZonePlace } from '../../settings/formats.ts';
 import { useIsBelow } from '../look/media.ts';
@@ -61,7 +61,7 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
   return (
     <th
       scope="col"
-      className={mergeClasses(styles.head, column.isNumeric && styles.numeric, hiding(column))}
+      className={mergeClasses(styles.head, column.isNumeric && styles.numeric, column.isMark && styles.mark, hiding(column))}
       {...(isSorted && column.sortBy !== undefined ? { 'aria-sort': direction } : {})}
     >
       {column.sortBy === undefined || onSort === undefined ? (
@@ -172,13 +172,13 @@ type WideProps<Row> = {
   children: ReactNode;
 };
 
+const nothingNeeded: ReadonlyMap<string, number> = new Map();
+
 /** What the columns need for all rows that were there so far: they stand still while the rows are narrowed. */
 function useNeeded<Row>(columns: readonly Column<Row>[], rows: readonly Row[] | undefined): ReadonlyMap<string, number> {
-  const before = useRef<ReadonlyMap<string, number>>(undefined);
-  const needed = useMemo(() => neededWidths(columns, rows ?? [], before.current), [columns, rows]);
-  useEffect(() => {
-    before.current = needed;
-  }, [needed]);
+  const [before, setNeeded] = useState<ReadonlyMap<string, number>>(nothingNeeded);
+  const needed = useMemo(() => neededWidths(columns, rows ?? [], before), [columns, rows, before]);
+  if (needed !== before) setNeeded(needed);
   return needed;
 }
 
