@@ -112,6 +112,7 @@ describe('the board of twenty volumes', () => {
       await azure.addFault({ kind: 'next-call', action: azureAsked, status: 400, code: 'UserErrorDiskNotReady', message });
     await open(`/configure-backup/readiness?${plan}`);
     await timePassesUntil(azure, page.getByRole('main'), '18 of 20 ready');
+    await expect(page.getByRole('main')).toContainText('2 need attention');
     for (const reason of reasons)
       await expect(page.getByRole('alert').filter({ hasText: reason })).toContainText(/Azure refused web-0\d\d\./);
     await expectAccessible();

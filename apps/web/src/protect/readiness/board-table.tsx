@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
 import { useLocation } from 'react-router';
 import { withFilters } from '../../links/paths.ts';
@@ -8,7 +8,8 @@ import { Table } from '../../ui/table/table.tsx';
 import { AzureCell, GroupCell, RoleCell, RulesCell, VerdictWord, verdictRank } from './board-cells.tsx';
 import { boardColumns, boardCountOf, verdictOf, type BoardRow } from './board-rows.ts';
 
-const ruleWidth = '64px';
+/** A rule, with a mark for each volume. */
+const rule = { width: '64px', isMark: true, onPhone: 'hide' } as const;
 
 const columns: readonly Column<BoardRow>[] = [
   { key: 'volume', title: t`Volume`, isName: true, cell: ({ row }) => row.volume.volume, sortBy: ({ row }) => row.volume.volume },
@@ -22,29 +23,26 @@ const columns: readonly Column<BoardRow>[] = [
   ...boardColumns.map(({ key, title, rules }): Column<BoardRow> => ({
     key,
     title,
-    width: ruleWidth,
+    ...rule,
     hideBelow: 960,
-    onPhone: 'hide',
     cell: (row) => <RulesCell row={row} rules={rules} />,
   })),
   {
     key: 'exporter',
     title: t`Export`,
-    width: ruleWidth,
+    ...rule,
     hideBelow: 760,
-    onPhone: 'hide',
     cell: (row) => <RoleCell row={row} of="exporter" />,
   },
   {
     key: 'writer',
     title: t`Write`,
-    width: ruleWidth,
+    ...rule,
     hideBelow: 760,
-    onPhone: 'hide',
     cell: (row) => <RoleCell row={row} of="snapshots" />,
   },
-  { key: 'group', title: 'SAN', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <GroupCell row={row} /> },
-  { key: 'azure', title: 'Azure', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <AzureCell row={row} /> },
+  { key: 'group', title: 'SAN', ...rule, hideBelow: 760, cell: (row) => <GroupCell row={row} /> },
+  { key: 'azure', title: 'Azure', ...rule, hideBelow: 760, cell: (row) => <AzureCell row={row} /> },
   { key: 'verdict', title: t`Verdict`, width: '176px', onPhone: 'beside', cell: (row) => <VerdictWord row={row} />, sortBy: verdictRank },
 ];
 
@@ -59,6 +57,7 @@ export const rowPath = ({ row: { volume } }: BoardRow): string => `${volume.san}
 export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId: string | undefined }) {
   const { pathname } = useLocation();
   const ready = boardCountOf(rows, 'ready');
+  const troubled = rows.filter(needsAttention).length;
   return (
     <Table
       label={t`Readiness`}
@@ -71,7 +70,10 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
       needsAttention={needsAttention}
       initialSort="verdict"
       empty={<EmptyState title={t`No volume is left in the plan`} small />}
-      footer={{ start: t`${ready} of ${rows.length} ready`, end: t`${boardCountOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
+      footer={{
+        start: t`${ready} of ${rows.length} ready`,
+        end: plural(troubled, { one: '# needs attention', other: '# need attention' }),
+      }}
     />
   );
 }

@@ -11,7 +11,7 @@ function AsChoice({ set, write }: SetEditing) {
   const isOne = set.items.length === 1;
   return (
     <RadioInput
-      label={t`As`}
+      label={t`Restore as`}
       value={set.as}
       onChange={(chosen) => {
         const as = chosen === 'disks' ? 'disks' : 'volumes';

@@ -1,5 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { PointState } from '../../words/restore-point.tsx';
 import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -20,6 +22,11 @@ import { SkewSentence } from './moment-choice.tsx';
 import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => void };
+
+const useStyles = makeStyles({ inRow: { marginLeft: '-9px' } });
+
+/** A button without an edge begins its words where those of the head begin. */
+const InRow = ({ children }: { children: ReactNode }) => <span className={useStyles().inRow}>{children}</span>;
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
@@ -64,9 +71,11 @@ const columns: readonly Column<Row>[] = [
     key: 'leave-out',
     title: t`Action`,
     cell: ({ leaveOut }) => (
-      <ActionButton appearance="subtle" size="small" onPress={leaveOut}>
-        {t`Leave out`}
-      </ActionButton>
+      <InRow>
+        <ActionButton appearance="subtle" size="small" onPress={leaveOut}>
+          {t`Leave out`}
+        </ActionButton>
+      </InRow>
     ),
     width: '96px',
     onPhone: 'end',

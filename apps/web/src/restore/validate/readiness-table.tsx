@@ -90,6 +90,7 @@ const rule = (key: string, title: string, of: readonly Rule[]): Column<Row> => (
   title,
   cell: (row) => <RuleMark row={row} of={of} />,
   width: '76px',
+  isMark: true,
   hideBelow: 760,
   onPhone: 'hide',
 });
@@ -101,7 +102,15 @@ const columns: readonly Column<Row>[] = [
   rule('room', t`Room`, ['capacity']),
   rule('limit', t`Limit`, ['daily-limit']),
   rule('roles', t`Roles`, ['vault-identity', 'role']),
-  { key: 'group', title: 'SAN', cell: ({ group }) => <GroupMark group={group} />, width: '76px', hideBelow: 760, onPhone: 'hide' },
+  {
+    key: 'group',
+    title: 'SAN',
+    cell: ({ group }) => <GroupMark group={group} />,
+    width: '76px',
+    isMark: true,
+    hideBelow: 760,
+    onPhone: 'hide',
+  },
   {
     key: 'verdict',
     title: t`Verdict`,
