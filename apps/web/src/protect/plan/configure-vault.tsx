@@ -127,11 +127,13 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
       {all === undefined && state.vaults.error === null && <Skeleton lines={3} label={t`Reading the vaults`} />}
       {isBare && <p>{noVaultWords(all?.length ?? 0, volume)}</p>}
       <BeingCreated state={state} draft={draft} change={change} />
-      <WithoutIdentity state={state} volume={volume} />
       {sorted.length > 0 && (
         <ChoiceList
           label={t`Choose a vault in ${regionWords(volume.region)}, in the same subscription`}
-          choices={sorted.map((vault) => choiceOf(vault, volume))}
+          choices={sorted.map((vault) => ({
+            ...choiceOf(vault, volume),
+            below: vault === state.vault && <WithoutIdentity state={state} volume={volume} />,
+          }))}
           value={state.vault?.id}
           onChange={(id) => change({ vault: id, newVault: undefined, snapshotGroup: undefined })}
         />

@@ -1,9 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import { below, type } from '../look/type.ts';
 
 /** One of several; a choice that cannot be taken stays in sight and says why. */
-export type Choice = { value: string; title: string; detail?: ReactNode; end?: ReactNode; because?: string | undefined };
+export type Choice = {
+  value: string;
+  title: string;
+  detail?: ReactNode;
+  end?: ReactNode;
+  because?: string | undefined;
+  /** What is to be said or done once it is chosen: the choice stays where it was pressed. */
+  below?: ReactNode;
+};
 
 const useStyles = makeStyles({
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
@@ -72,30 +80,33 @@ export function ChoiceList({ label, choices, value, onChange, layout = 'rows', f
         {choices.map((choice, index) => {
           const isBlocked = choice.because !== undefined;
           return (
-            <label key={choice.value} className={mergeClasses(styles.choice, isTiles && styles.tile, isBlocked && styles.blocked)}>
-              <input
-                type="radio"
-                name={id}
-                value={choice.value}
-                checked={choice.value === value}
-                onChange={() => onChange(choice.value)}
-                disabled={isBlocked}
-                aria-labelledby={`${id}-${index}`}
-                aria-describedby={`${id}-${index}-more`}
-                className={styles.radio}
-              />
-              <span>
-                <span id={`${id}-${index}`} className={mergeClasses(styles.title, isBlocked && styles.titleBlocked)}>
-                  {choice.title}
+            <Fragment key={choice.value}>
+              <label className={mergeClasses(styles.choice, isTiles && styles.tile, isBlocked && styles.blocked)}>
+                <input
+                  type="radio"
+                  name={id}
+                  value={choice.value}
+                  checked={choice.value === value}
+                  onChange={() => onChange(choice.value)}
+                  disabled={isBlocked}
+                  aria-labelledby={`${id}-${index}`}
+                  aria-describedby={`${id}-${index}-more`}
+                  className={styles.radio}
+                />
+                <span>
+                  <span id={`${id}-${index}`} className={mergeClasses(styles.title, isBlocked && styles.titleBlocked)}>
+                    {choice.title}
+                  </span>
+                  <span id={`${id}-${index}-more`} className={styles.detail}>
+                    {choice.detail}
+                    {isBlocked && choice.detail !== undefined && '. '}
+                    {choice.because}
+                  </span>
                 </span>
-                <span id={`${id}-${index}-more`} className={styles.detail}>
-                  {choice.detail}
-                  {isBlocked && choice.detail !== undefined && '. '}
-                  {choice.because}
-                </span>
-              </span>
-              <span className={styles.end}>{choice.end}</span>
-            </label>
+                <span className={styles.end}>{choice.end}</span>
+              </label>
+              {choice.below}
+            </Fragment>
           );
         })}
       </div>
