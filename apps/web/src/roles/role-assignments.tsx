@@ -39,7 +39,6 @@ function ruleOf(state: AssignmentState, undo: Assigning['undo']): Rule {
     fix: (
       <ActionButton
         size="small"
-        appearance="subtle"
         onPress={() => undo.press({ role, scope: heldAt })}
         because={mayRevoke ? undefined : mayNotTakeBack(heldAt)}
         busy={undo.isPending}

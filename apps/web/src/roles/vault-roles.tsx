@@ -51,7 +51,7 @@ export function VaultRoles({
   const [open, setOpen] = useAddressText('roles');
   const isMadeHere = useMadeHere(vault, missing.length > 0 || isEarlier ? [] : roles);
   const see = (words: string) => (
-    <ActionButton size="small" appearance="subtle" onPress={() => setOpen(panel)}>
+    <ActionButton size="small" onPress={() => setOpen(panel)}>
       {words}
     </ActionButton>
   );

@@ -17,6 +17,10 @@ export type WizardNext = { label: string; because?: string | undefined; busy?: b
   | { onPress: () => void; to?: never }
 );
 
+/** Where an open panel leaves too little beside it for two columns. */
+const besidePanel = '@media (min-width: 1280px) and (max-width: 1399px)';
+const panelOpen = ':global(:root:has([data-side-panel]))';
+
 const useStyles = makeStyles({
   wizard: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   steps: {
@@ -73,6 +77,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) 316px',
     columnGap: '28px',
     [below.wizard]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [besidePanel]: { [panelOpen]: { gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'start' } },
   },
   form: { padding: '20px 0 32px', minWidth: 0 },
   aside: {
@@ -80,6 +85,7 @@ const useStyles = makeStyles({
     padding: '20px 0 24px 28px',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.wizard]: { padding: '16px 0 24px', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    [besidePanel]: { [panelOpen]: { padding: '16px 0 24px', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   },
   foot: {
     position: 'sticky',
