@@ -19,6 +19,12 @@ const redundancies: Record<Redundancy, string> = { local: t`Locally redundant`, 
 /** Azure's word for how a vault's data is stored. */
 export const redundancyWords = (redundancy: Redundancy | null): string => (redundancy === null ? t`Not known` : redundancies[redundancy]);
 
+/** How a snapshot is stored, with Azure's own name of it. */
+export function snapshotSkuWords(sku: string): string {
+  const redundancy = sku.endsWith('_LRS') ? 'local' : sku.endsWith('_ZRS') ? 'zone' : undefined;
+  return redundancy === undefined ? sku : `${redundancies[redundancy]} (${sku})`;
+}
+
 /** What redundancy is about: not the restore points. */
 export const redundancyNote = t`For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault.`;
 

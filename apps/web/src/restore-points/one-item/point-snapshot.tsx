@@ -11,6 +11,7 @@ import { percentText } from '../../settings/formats.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { momentWords } from '../../ui/time/time-words.ts';
 import { regionWords } from '../../words/regions.ts';
+import { snapshotSkuWords } from '../../words/vaults.tsx';
 
 const matches: Record<PointSnapshot['matchedBy'], string> = {
   metadata: t`Named by the restore point's own metadata`,
@@ -74,7 +75,7 @@ export function SnapshotPart({ snapshot, none, asOf }: { snapshot: PointSnapshot
           { label: t`Name`, value: <CopyText text={snapshot.name} label={t`snapshot name`} />, isLong: true },
           { label: t`Resource group`, value: snapshot.resourceGroup },
           { label: t`Region`, value: regionWords(snapshot.region) },
-          { label: t`Redundancy`, value: snapshot.sku },
+          { label: t`Redundancy`, value: snapshotSkuWords(snapshot.sku) },
           { label: t`Disk size`, value: <Size giB={snapshot.sizeGiB} /> },
           { label: t`Created`, value: copiedWords(snapshot, asOf) },
           { label: t`Matched`, value: matches[snapshot.matchedBy] },

@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   bar: { margin: '4px 0 20px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   body: { maxWidth: '900px' },
+  whole: { whiteSpace: 'nowrap' },
 });
 
 const sameIdentity = t`The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.`;
@@ -79,7 +80,7 @@ function Lead({ run: { groupId, usualMs, row }, job, asOf }: { run: RestoreRun; 
       <span className={styles.quiet}>
         {isRunning(job.status) ? (
           <Trans>
-            Started <Time at={job.startedAt} asOf={asOf} />, running for <Duration from={job.startedAt} until={asOf} />.
+            Started <Time at={job.startedAt} asOf={asOf} as="moment" />, running for <Duration from={job.startedAt} until={asOf} />.
           </Trans>
         ) : (
           <Trans>
@@ -90,9 +91,11 @@ function Lead({ run: { groupId, usualMs, row }, job, asOf }: { run: RestoreRun; 
         {isRunning(job.status) && t`This page may be closed.`}{' '}
       </span>
       {place !== undefined && (
-        <TextLink to={paths.job(place)} inSentence>
-          {t`View job`}
-        </TextLink>
+        <span className={styles.whole}>
+          <TextLink to={paths.job(place)} inSentence>
+            {t`View job`}
+          </TextLink>
+        </span>
       )}
     </>
   );

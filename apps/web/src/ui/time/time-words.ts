@@ -57,8 +57,7 @@ export function exactWords(at: string, zone?: string): string {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** A span of time: "41 s", "3 min 02 s", "14 min", "1 h 05 min", "3 d 4 h". */
-export function durationWords(ms: number): string {
+function spelled(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
@@ -69,3 +68,6 @@ export function durationWords(ms: number): string {
   const days = daysWords(Math.floor(hours / 24));
   return hours % 24 > 0 ? `${days} ${hours % 24} h` : days;
 }
+
+/** A span of time: "41 s", "3 min 02 s", "14 min", "1 h 05 min", "3 d 4 h"; no line ends within it. */
+export const durationWords = (ms: number): string => spelled(ms).replaceAll(' ', '\u00a0');
