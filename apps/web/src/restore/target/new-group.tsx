@@ -21,7 +21,7 @@ import { nameFaultWords, nameHint } from '../../words/names.ts';
 const useStyles = makeStyles({
   open: { margin: '-12px 0 0 -8px' },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
-  buttons: { display: 'flex', columnGap: '8px', paddingTop: '24px' },
+  buttons: { display: 'flex', columnGap: '8px', paddingTop: '26px' },
 });
 
 type Props = {

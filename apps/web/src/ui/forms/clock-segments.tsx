@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
   beside: { flexDirection: 'row', alignItems: 'center', columnGap: '8px' },
   label: { ...type.data, whiteSpace: 'nowrap' },
+  // As high as the labels of the fields beside it.
+  above: { paddingTop: '2px' },
   box: {
     display: 'flex',
     alignItems: 'center',
@@ -92,7 +94,7 @@ function Box({ label, isWrong, isBeside, labelProps, fieldProps, parts, state, c
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.stack, isBeside && styles.beside)}>
-      <span {...labelProps} className={styles.label}>
+      <span {...labelProps} className={mergeClasses(styles.label, !isBeside && styles.above)}>
         {label}
       </span>
       <div className={mergeClasses(styles.box, isBeside && styles.small, isWrong && styles.wrong)}>

@@ -10,6 +10,8 @@ const useStyles = makeStyles({
   message: {
     ...type.data,
     display: 'flex',
+    // The first line stands in the middle of what can be pressed beside it.
+    alignItems: 'baseline',
     columnGap: '12px',
     padding: '12px 16px',
     borderRadius: '8px',
@@ -18,9 +20,9 @@ const useStyles = makeStyles({
     // Invisible, but drawn in forced colours, where the tint is gone.
     border: '1px solid transparent',
   },
-  icon: { display: 'flex', width: '16px', height: '20px', alignItems: 'center', flexShrink: 0 },
+  icon: { display: 'flex', width: '16px', height: '20px', alignItems: 'center', flexShrink: 0, '::before': { content: '"\\200b"' } },
   // What can be done stands beside the text where both have room, else below it.
-  parts: { display: 'flex', flexWrap: 'wrap', flexGrow: 1, minWidth: 0, columnGap: '12px', rowGap: '8px' },
+  parts: { display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', flexGrow: 1, minWidth: 0, columnGap: '12px', rowGap: '8px' },
   info: { backgroundColor: tokens.colorNeutralBackground2 },
   infoIcon: { color: tokens.colorBrandForeground1 },
   good: { backgroundColor: 'var(--s-good)' },
@@ -50,7 +52,7 @@ const useStyles = makeStyles({
     // Nothing can be pressed there.
     [onPaper]: { display: 'none' },
   },
-  close: { flexShrink: 0 },
+  close: { flexShrink: 0, alignSelf: 'flex-start' },
 });
 
 type Props = {

@@ -20,7 +20,7 @@ import { below, inHighContrast, type, unseen } from '../look/type.ts';
 const useStyles = makeStyles({
   head: { marginBottom: '8px' },
   grid: { width: '100%', borderCollapse: 'separate', borderSpacing: '2px', tableLayout: 'fixed' },
-  weekday: { ...type.axis, height: '20px', padding: 0, fontWeight: 400, color: tokens.colorNeutralForeground3 },
+  weekday: { ...type.axis, height: '20px', padding: 0, fontWeight: 400, textAlign: 'center', color: tokens.colorNeutralForeground3 },
   cell: { padding: 0 },
   day: {
     ...type.caption,
