@@ -11,6 +11,7 @@ import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
+import { below } from '../../ui/look/type.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { useRestorePlan, without, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
 import { UnreadVolumes, unreadIn, unreadVolumesWords } from '../plan/unread.tsx';
@@ -23,7 +24,13 @@ import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx'
 
 type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => void };
 
-const useStyles = makeStyles({ inRow: { marginLeft: '-9px' } });
+const useStyles = makeStyles({
+  inRow: { marginLeft: '-9px', whiteSpace: 'nowrap', [below.phone]: { marginLeft: 0 } },
+  sentence: { whiteSpace: 'normal' },
+});
+
+/** A sentence in a cell goes on in the next line. */
+const Sentence = ({ children }: { children: ReactNode }) => <div className={useStyles().sentence}>{children}</div>;
 
 /** A button without an edge begins its words where those of the head begin. */
 const InRow = ({ children }: { children: ReactNode }) => <span className={useStyles().inRow}>{children}</span>;
@@ -44,12 +51,12 @@ const columns: readonly Column<Row>[] = [
         <>
           <Time at={point.time} asOf={asOf} as="moment" />
           {checks.filter(isOlderPoint).map((check) => (
-            <div key={check.rule}>{ruleWords(check, 'restore').sentence}</div>
+            <Sentence key={check.rule}>{ruleWords(check, 'restore').sentence}</Sentence>
           ))}
         </>
       ),
     sortBy: ({ point }) => point?.time,
-    width: '126px',
+    width: '140px',
   },
   {
     key: 'age',
