@@ -158,7 +158,8 @@ export function useItemWork({ intent, ...about }: Asked) {
   const { deed, choice, ids } = about;
   const key = keyOf(about, intent ?? '');
   const [pressed, setPressed] = useState<{ key: string; ids: readonly string[] }>();
-  const isOn = intent !== undefined && (pressed?.key === key || hasAgreed(key));
+  const isPressedHere = pressed?.key === key;
+  const isOn = intent !== undefined && (isPressedHere || hasAgreed(key));
   // Begun elsewhere: by somebody else, in another browser, or in a tab that is closed.
   const isSeen = intent !== undefined && !isOn;
   const { asked, live, byId, there } = useItems(
@@ -167,7 +168,7 @@ export function useItemWork({ intent, ...about }: Asked) {
     (items) => isSeen && ids.some((id) => isChanging(items.get(id.toLowerCase())?.state ?? 'protected')),
   );
   const found = foundIn(byId, about);
-  const wanted = pressed?.key === key ? pressed.ids : leftOf(found);
+  const wanted = isPressedHere ? pressed.ids : leftOf(found);
   const work = workOf(deed, choice, intent ?? '');
   const progress = useRows<{ instanceId: string }>({
     name: ['item-work', key],
@@ -180,12 +181,9 @@ export function useItemWork({ intent, ...about }: Asked) {
   const isBackup = deed === 'back-up-now';
   // Once all are begun, how they go is told by their jobs; those of elsewhere are told by nothing else.
   const isBegun = isOn && wanted.every((id) => isAtRest({ state: stateOf(id) }));
-  // After a reload they tell of it before Azure has been asked about each item again.
-  const isResumed = isOn && pressed?.key !== key;
-  const backups = useBackupsOf(
-    isBackup && (isSeen || isResumed || isBegun) ? intent : undefined,
-    isSeen ? ids : wanted.filter((id) => stateOf(id).kind === 'ready'),
-  );
+  // So is how far it is after a reload, before Azure has been asked about each item again.
+  const isTelling = isBackup && (isBegun || !isPressedHere);
+  const backups = useBackupsOf(isTelling ? intent : undefined, isSeen ? ids : wanted.filter((id) => stateOf(id).kind === 'ready'));
   const ownState = (id: string) => (isOn && wantedIds.has(id) ? stateOf(id) : undefined);
   const isTold = intent !== undefined && asked.data !== undefined;
   const rows = rowsOf({ found, there, backups: backups.byItem, key, ownState, isTold }, deed, choice);
