@@ -33,7 +33,7 @@ test('a backup that fails later says why, still after a reload, and leaves no po
   await expect(failure).toContainText('Free up or raise the disk and snapshot quota of the subscription, then try again.');
   page.reload();
   await expect(failure).toContainText(/The backup of .* failed: /);
-  await expect(page.getByText('No restore point yet')).toBeVisible();
+  await expect(page.getByText('No restore point yet').first()).toBeVisible();
   await open('/jobs');
   await page.getByRole('row').filter({ hasText: 'Failed' }).getByRole('link').first().click();
   await expect(page.getByRole('alert')).toContainText('UserErrorSubscriptionDiskQuotaLimitReached');
@@ -55,13 +55,28 @@ test('a reader sees what may be done to an item, disabled, each naming the actio
   }
 });
 
-test('an item whose backups fail says since when, of what, and leads to the way on', async ({ page, open, azure }) => {
+test('a backup on demand that failed is told of itself, and takes nothing from the protection', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
   await azure.addFault({ preset: 'backup-fails' });
   await open(volume.page);
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByText('Backup in progress')).toBeVisible();
   await azure.advanceUntilIdle();
+  await open(volume.page);
+  const failure = page.getByText(/The backup on demand of .* has failed\./);
+  await expect(failure).toBeVisible();
+  await expect(page.getByText('A quota of the subscription is used up.')).toBeVisible();
+  await expect(page.getByText('Protected', { exact: true })).toBeVisible();
+  await azure.advance(24 * 3_600_000, { evenIfIdle: true });
+  await open(volume.page);
+  await expect(page.getByText('Protected', { exact: true })).toBeVisible();
+  await expect(failure).toHaveCount(0);
+});
+
+test('an item whose backups fail says since when, of what, and leads to the way on', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await azure.addFault({ preset: 'backup-fails', times: 1000 });
+  await azure.advance(24 * 3_600_000, { evenIfIdle: true });
   await open(volume.page);
   const failure = page.getByRole('alert');
   await expect(failure).toContainText(/Every backup since .* has failed\./);

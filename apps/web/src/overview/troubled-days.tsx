@@ -38,8 +38,8 @@ export function TroubledDays({ troubled: { first, total }, isInDoubt, asOf }: Pr
       <Section title={title}>
         <p className={styles.quiet}>
           {isInDoubt
-            ? t`Of what is known, no backup is late, and none has failed in the last 14 days.`
-            : t`No backup is late, and none has failed in the last 14 days.`}{' '}
+            ? t`Of what is known, no backup is late, and no scheduled one has failed in the last 14 days.`
+            : t`No backup is late, and no scheduled one has failed in the last 14 days.`}{' '}
           <TextLink to={paths.restorePoints()} inSentence>{t`Open the calendar`}</TextLink>
         </p>
       </Section>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
+import { isRunning } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { LockWay } from '../jobs/lock-way.tsx';
@@ -13,21 +14,23 @@ import { troubleOfJob } from '../words/job.tsx';
 
 type Props = { item: Reply<typeof api.getBackupInstance>['item']; place: InstancePlace; asOf: string };
 
-/** That the backups of an item fail, since when, of what, and the way on; the jobs tell the rest. */
+/** That the backups of an item fail, since when, of what, and the way on; or that the last one did, which was on demand. The jobs tell the rest. */
 export function FailingBackups({ item, place, asOf }: Props) {
   const since = item.health.kind === 'failing' ? item.health.since : undefined;
-  const { data } = useQuery({ ...q(api.listInstanceJobs, { params: place }), enabled: since !== undefined });
-  if (since === undefined) return null;
-  const moment = momentWords(since, asOf);
-  const failed = data?.items
-    .filter(({ operation, status }) => operation === 'backup' && status === 'failed')
-    .toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt))[0];
+  const { data } = useQuery(q(api.listInstanceJobs, { params: place }));
+  const ended = data?.items
+    .filter(({ operation, status }) => operation === 'backup' && !isRunning(status))
+    .toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
+  const failed = ended?.find(({ status }) => status === 'failed');
+  const isOne = since === undefined && failed?.trigger === 'on-demand' && failed === ended?.[0];
+  if (since === undefined && !isOne) return null;
+  const moment = momentWords(since ?? failed?.startedAt ?? '', asOf);
   const problem = failed && troubleOfJob(failed);
   const at = failed && jobPlaceOf(failed.id);
   return (
     <Message
-      tone="bad"
-      title={t`Every backup since ${moment} has failed.`}
+      tone={isOne ? 'warn' : 'bad'}
+      title={isOne ? t`The backup on demand of ${moment} has failed.` : t`Every backup since ${moment} has failed.`}
       actions={
         <>
           {problem?.code === 'identity-lacks-role' && (

@@ -7,7 +7,7 @@ export type Health =
   | { kind: 'on-time'; newestAt: string }
   /** The newest point is older than the policy promises: a backup that was due has made none. */
   | { kind: 'behind'; newestAt: string; dueAt: string; byMs: number }
-  /** Every backup since then has failed; the newest point is from before it, null where there is none. */
+  /** Every scheduled backup since then has failed, and none on demand was good; the newest point is from before it, null where there is none. */
   | { kind: 'failing'; since: string; newestAt?: string | null | undefined }
   | { kind: 'no-point' }
   /** Nothing promises a backup, or it is not known what does; the newest point may be known all the same, null where there is none. */

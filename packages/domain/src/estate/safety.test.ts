@@ -84,10 +84,10 @@ test.each<[string, ProtectionState, Health, JobStatus | undefined, Need | undefi
   expect(need !== undefined && isUrgent(need)).toBe(urgent);
 });
 
-const night = (day: number) => ({
+const night = (day: number, trigger: 'scheduled' | 'on-demand' = 'scheduled') => ({
   name: `job-${day}`,
   status: 'failed' as const,
-  trigger: 'scheduled' as const,
+  trigger,
   startedAt: `2026-09-0${day}T13:02:00.000Z`,
   endedAt: null,
 });
@@ -106,7 +106,7 @@ test('trouble comes first: the longest failure, the largest delay, then the most
   });
   const volumes = [
     volume('b-well', onTime),
-    volume('a-well', onTime),
+    volume('a-well', onTime, [night(6, 'on-demand')]),
     volume('failed-early', onTime, [night(2)]),
     volume('failed-late', onTime, [night(2), night(5)]),
     volume('in-error', onTime, [], 'error'),

@@ -63,7 +63,9 @@ export const isUrgent = (need: Need): boolean => need !== 'warned' && isTrouble(
 type Troubled = Pick<PointVolume, 'volumeName' | 'state' | 'health' | 'attempts'>;
 
 const failedAt = ({ attempts }: Troubled): string =>
-  (attempts ?? []).reduce((newest, { status, startedAt }) => (status === 'failed' && startedAt > newest ? startedAt : newest), '');
+  (attempts ?? [])
+    .filter(({ status, trigger }) => status === 'failed' && trigger === 'scheduled')
+    .reduce((newest, { startedAt }) => (startedAt > newest ? startedAt : newest), '');
 
 /** How much trouble a volume is in: each part counts only where those before it are alike. */
 function rankOf(volume: Troubled): readonly [kind: number, within: number] {
@@ -76,10 +78,10 @@ function rankOf(volume: Troubled): readonly [kind: number, within: number] {
   return failed === '' ? [4, 0] : [3, -Date.parse(failed)];
 }
 
-/** Whether something is wrong with a volume's backups, or was in the last 14 days. */
+/** Whether something is wrong with a volume's scheduled backups, or was in the last 14 days. */
 export const isTroubled = (volume: Troubled): boolean => rankOf(volume)[0] < 4;
 
-/** Trouble first: what fails the longest, what is behind the most, then the most recent failure; what is well by name. */
+/** Trouble first: what fails the longest, what is behind the most, then the most recent failure of a scheduled backup; what is well by name. */
 export function byTrouble(one: Troubled, other: Troubled): number {
   const [a, b] = [rankOf(one), rankOf(other)];
   return a[0] - b[0] || a[1] - b[1] || one.volumeName.localeCompare(other.volumeName, 'en');

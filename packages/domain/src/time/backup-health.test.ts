@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countStandings, newestPointOf, standingOf, type Health } from '../estate/health.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
-import type { JobStatus } from '../work/job.ts';
+import type { Job, JobStatus } from '../work/job.ts';
 import { healthOf, provenPointAt, type HealthFacts } from './backup-health.ts';
 
 const daily: PolicyTerms = {
@@ -10,7 +10,11 @@ const daily: PolicyTerms = {
   rules: [],
 };
 const weekly: PolicyTerms = { ...daily, schedule: { frequency: 'weekly', days: ['sunday'], time: '13:00', timeZone: 'UTC' } };
-const backup = (day: number, status: JobStatus) => ({ status, startedAt: `2026-09-${String(day).padStart(2, '0')}T13:02:00.000Z` });
+const backup = (day: number, status: JobStatus, trigger: Job['trigger'] = 'scheduled') => ({
+  status,
+  trigger,
+  startedAt: `2026-09-${String(day).padStart(2, '0')}T13:02:00.000Z`,
+});
 
 // Tuesday, 8 September 2026, at eight.
 const facts: HealthFacts = {
@@ -31,6 +35,9 @@ const table: [string, Partial<HealthFacts>, Health['kind']][] = [
   ['the first backup failed', { backups: nights(7), newestAt: null }, 'failing'],
   ['last night failed after a good one', { backups: [backup(7, 'failed'), backup(6, 'completed')] }, 'failing'],
   ['a failed night was followed by a good one', { backups: [backup(7, 'completed'), backup(6, 'failed')] }, 'on-time'],
+  ['one on demand failed after a good night', { backups: [backup(8, 'failed', 'on-demand'), backup(7, 'completed')] }, 'on-time'],
+  ['the only backup was on demand and failed', { backups: [backup(8, 'failed', 'on-demand')], newestAt: null }, 'no-point'],
+  ['one on demand was good after a failed night', { backups: [backup(8, 'completed', 'on-demand'), backup(7, 'failed')] }, 'on-time'],
   ['a backup ended with warnings', { backups: [backup(7, 'completed-with-warnings'), backup(6, 'failed')] }, 'on-time'],
   ['somebody cancelled the only backup', { backups: [backup(7, 'cancelled')], newestAt: null }, 'no-point'],
   ['two nights made nothing', { backups: [backup(5, 'completed')], newestAt: '2026-09-05T13:02:00.000Z' }, 'behind'],
@@ -65,8 +72,15 @@ test('a backup has two hours to begin before it counts as missed', () => {
   });
 });
 
-test('failing counts from the first failure after the newest good backup', () => {
-  const backups = [backup(7, 'running'), ...nights(6, 5, 4), backup(3, 'completed'), ...nights(2)];
+test('failing counts from the first scheduled failure after the newest good backup', () => {
+  const backups = [
+    backup(8, 'running'),
+    backup(7, 'failed', 'on-demand'),
+    ...nights(6, 5, 4),
+    backup(3, 'failed', 'on-demand'),
+    backup(2, 'completed'),
+    ...nights(1),
+  ];
   expect(healthOf({ ...facts, backups, newestAt: undefined })).toEqual({ kind: 'failing', since: '2026-09-04T13:02:00.000Z' });
 });
 

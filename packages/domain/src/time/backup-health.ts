@@ -7,7 +7,7 @@ import { runsAfter } from './policy-runs.ts';
 /** A scheduled backup starts within two hours of its time; source: FAQ of VM backup, Elastic SAN's own pages are silent. */
 const lateMs = 2 * 3_600_000;
 
-type Backup = Pick<Job, 'status' | 'startedAt'>;
+type Backup = Pick<Job, 'status' | 'trigger' | 'startedAt'>;
 
 /** What is known of an item's backups. */
 export type HealthFacts = {
@@ -48,10 +48,15 @@ export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Healt
 
 const isOfToday = ({ startedAt }: Backup, now: number): boolean => now - Date.parse(startedAt) < 86_400_000;
 
-/** When the first of the backups began that have failed since the newest good one; undefined if the newest that has ended was good. */
+/**
+ * When the first of the scheduled backups began that have failed since the newest good one; undefined if none has. A backup on demand is nothing that
+ * the policy promises: that it failed is told of itself alone, and that it was good shows that backups can be made again.
+ */
 function failingSince(newestFirst: readonly Backup[]): string | undefined {
   const ended = newestFirst.filter(({ status }) => !isRunning(status));
   const good = ended.findIndex(isGood);
-  const failed = (good === -1 ? ended : ended.slice(0, good)).filter(({ status }) => status === 'failed');
+  const failed = (good === -1 ? ended : ended.slice(0, good)).filter(
+    ({ status, trigger }) => status === 'failed' && trigger === 'scheduled',
+  );
   return failed.at(-1)?.startedAt;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JobStatus } from '../work/job.ts';
+import type { Job, JobStatus } from '../work/job.ts';
 import { expiryOf } from './policy-points.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import { nextRuns, tagOf } from './policy-runs.ts';
@@ -12,9 +12,10 @@ const daily: PolicyTerms = {
   rules: [],
 };
 const point = (day: number, clock = '13:05', policy = 'gold') => ({ time: `2026-09-${String(day).padStart(2, '0')}T${clock}:00Z`, policy });
-const attempt = (day: number, status: JobStatus, clock = '13:00') => ({
+const attempt = (day: number, status: JobStatus, clock = '13:00', trigger: Job['trigger'] = 'scheduled') => ({
   name: `job-${day}`,
   status,
+  trigger,
   startedAt: `2026-09-${String(day).padStart(2, '0')}T${clock}:00Z`,
 });
 const given = { terms: daily, policy: 'gold', state: 'protected', attempts: [], asOf: '2026-09-12T12:00:00Z' } as const;
@@ -54,6 +55,11 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
     'a failed backup that was made good on demand the same day',
     { ...given, points: [point(11), point(10, '17:30'), point(9)], attempts: [attempt(10, 'failed')] },
     ['9 point', '10 point', '11 point', '12 due'],
+  ],
+  [
+    'a day without a point on which one on demand failed: that is nothing the policy promised',
+    { ...given, points: [point(11), point(9)], attempts: [attempt(10, 'failed', '15:00', 'on-demand')] },
+    ['9 point', '10 unknown', '11 point', '12 due'],
   ],
   [
     'a backup that still runs',
@@ -184,7 +190,7 @@ test('the gaps of a history are the backups that failed; those that left nothing
         .map(({ at }) => ({ time: at, policy: 'gold' }));
       const attempts = runs
         .filter(({ fate }) => fate === 'failed')
-        .map(({ at }) => ({ name: at, status: 'failed' as const, startedAt: at }));
+        .map(({ at }) => ({ name: at, status: 'failed' as const, trigger: 'scheduled' as const, startedAt: at }));
       const found = promisedRuns({ terms, policy: 'gold', state: 'protected', points, attempts, asOf });
       const gaps = found.flatMap((run) => (run.came === 'gap' ? [[run.at, run.attempt.name]] : []));
       expect(gaps).toEqual(runs.filter(({ fate }) => fate === 'failed').map(({ at }) => [at, at]));

@@ -8,7 +8,7 @@ import type { RestorePoint } from '../estate/restore-point.ts';
 /** A restore point as far as a promise is concerned. */
 export type PointMoment = Pick<RestorePoint, 'time' | 'policy'>;
 
-type BackupAttempt = Pick<Job, 'name' | 'status' | 'startedAt'>;
+type BackupAttempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt'>;
 
 /** What is known of an instance when its points are held against its policy. */
 export type PointHistory<Point extends PointMoment, Attempt extends BackupAttempt> = {
@@ -80,8 +80,8 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
   const runs = isBackingUp(state);
   const points = history.points.map((point) => ({ at: atTime(point), policy: point.policy, point })).sort((a, b) => a.at - b.at);
   const attempts = history.attempts.map((attempt) => ({ at: Date.parse(attempt.startedAt), attempt })).sort((a, b) => a.at - b.at);
-  // One that made a point says nothing here: the point does.
-  const telling = attempts.filter(({ attempt }) => unfinished(attempt) || fruitless(attempt));
+  // One that made a point says nothing here: the point does. What came of one on demand is not what came of a promise.
+  const telling = attempts.filter(({ attempt }) => attempt.trigger === 'scheduled' && (unfinished(attempt) || fruitless(attempt)));
   const since = heldSince(points, attempts, history.policy) ?? (runs ? now : undefined);
   if (since === undefined) return [];
   const inOrder = rulesInOrder(terms);

@@ -28,11 +28,11 @@ const query = `recoveryservicesresources
     | where type =~ 'microsoft.dataprotection/backupvaults/backupjobs'
     | where tostring(properties.operationCategory) =~ 'Backup'
     | extend hasError = tostring(properties.errorDetails) !in ('', '[]', '[{}]'), startedAt = todatetime(properties.startTime)
-    | extend isGood = tostring(properties.status) =~ 'Completed' and not(hasError)
-    | project key = tolower(tostring(properties.backupInstanceId)), startedAt, isGood, isTold = isGood and not(tobool(properties.isUserTriggered) == true),
+    | project key = tolower(tostring(properties.backupInstanceId)), startedAt,
+        isTold = tostring(properties.status) =~ 'Completed' and not(hasError) and not(tobool(properties.isUserTriggered) == true),
         entry = pack_array(properties.status, properties.startTime, properties.endTime, hasError, name, properties.isUserTriggered),
         errors = properties.errorDetails
-    | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(iff(isTold, dynamic(null), entry)),
+    | summarize goodAt = max(iff(isTold, startedAt, datetime(null))), others = make_list(iff(isTold, dynamic(null), entry)),
         arg_max(startedAt, entry, errors) by key
     | project key, goodAt, others, last = entry, errors
   ) on key
@@ -44,7 +44,7 @@ export type GraphItem = {
   id: string;
   instance: BackupInstance;
   /** Newest first; of scheduled ones that completed the newest alone. */
-  backups: Pick<Job, 'status' | 'startedAt'>[];
+  backups: Pick<Job, 'status' | 'trigger' | 'startedAt'>[];
   /** Those of which no point tells, newest first. */
   attempts: Attempt[];
   /** The moment of its newest restore point; null if there is none, undefined if that is not said. */
@@ -138,7 +138,7 @@ const newestPointIn = ({ latestPoint }: GraphRow): string | null | undefined =>
 
 function backupsIn({ goodAt }: GraphRow, attempts: readonly Attempt[]): GraphItem['backups'] {
   const good = isoOf(goodAt);
-  const proven: GraphItem['backups'] = good === null ? [] : [{ status: 'completed', startedAt: good }];
+  const proven: GraphItem['backups'] = good === null ? [] : [{ status: 'completed', trigger: 'scheduled', startedAt: good }];
   return [...proven, ...attempts].sort(newestFirst);
 }
 

@@ -74,6 +74,25 @@ test('an estate of three subscriptions is the same by one query and by each serv
   expect(Object.values(lists).map(({ items }) => items.length > 1)).toEqual([true, true, true, true, true]);
 });
 
+test('a backup on demand that fails shows as the last one, and its item stands as its scheduled backups do', async () => {
+  const estate = await estateOf();
+  const as = await estate.person('backup-admin');
+  const standing = async () => {
+    const { items } = await as.get(api.listBackupInstances, { query: {} });
+    return items.find(({ volumeName }) => volumeName === 'sql-orders-data');
+  };
+  const before = await standing();
+  await estate.azure.addFault({ preset: 'backup-fails' });
+  const [, subscriptionId = '', , resourceGroup = '', , , , vault = '', , instance = ''] = (before?.id ?? '').slice(1).split('/');
+  await as.get(api.backUpNow, { params: { subscriptionId, resourceGroup, vault, instance }, body: { intent: crypto.randomUUID() } });
+  await estate.azure.advance(10 * 60_000);
+  expect([before?.health.kind, await standing()]).toEqual([
+    'on-time',
+    expect.objectContaining({ health: before?.health, lastBackup: expect.objectContaining({ status: 'failed' }) }),
+  ]);
+  await expectTheSame(estate, 'backup-admin');
+});
+
 const types = [
   'Microsoft.ElasticSan/elasticSans',
   'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes',
