@@ -1,4 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lastHeard, onMoment } from './azure-clock.ts';
 import { portal } from './query.ts';
 
 /** How long a span of Azure's time lasts for the person, in ms: an emulator's clock may run fast, or stand until it is moved. */
@@ -7,4 +9,18 @@ export function useSpan(): (azureMs: number) => number {
   if (emulator === null) return (azureMs) => azureMs;
   const { clockRate } = emulator;
   return (azureMs) => (clockRate > 0 ? Math.max(250, azureMs / clockRate) : Math.min(azureMs, 1000));
+}
+
+/** Azure's moment, in ms, second by second: what the last answer told, and what has passed there since; undefined before the first answer. */
+export function useAzureNow(): number | undefined {
+  const { emulator } = useSuspenseQuery(portal).data;
+  const rate = emulator === null ? 1 : emulator.clockRate;
+  const heard = useSyncExternalStore(onMoment, lastHeard);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (rate === 0) return undefined;
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, [rate]);
+  return heard === undefined ? undefined : heard.at + Math.max(0, now - heard.came) * rate;
 }

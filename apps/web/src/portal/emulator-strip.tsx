@@ -1,8 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { rememberTour } from '../api/tab-memory.ts';
-import { lastHeard, onMoment } from '../api/azure-clock.ts';
+import { useAzureNow } from '../api/azure-time.ts';
 import { paths } from '../links/paths.ts';
 import { dateText, numberText } from '../settings/formats.ts';
 import { useIsBelow } from '../ui/look/media.ts';
@@ -36,19 +35,13 @@ function speedWords(clockRate: number): string {
   return plural(clockRate, { one: 'clock runs as usual', other: `clock runs ${numberText(clockRate, 2)} times as fast` });
 }
 
-/** Azure's date and time: what the last answer told, and what has passed there since; nothing before the first answer. */
-function AzureClock({ clockRate }: { clockRate: number }) {
+/** Azure's date and time; nothing before the first answer. */
+function AzureClock() {
   const styles = useStyles();
   const isPhone = useIsBelow('phone');
-  const heard = useSyncExternalStore(onMoment, lastHeard);
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (clockRate === 0) return undefined;
-    const ticking = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(ticking);
-  }, [clockRate]);
-  if (heard === undefined) return null;
-  const at = new Date(heard.at + Math.max(0, now - heard.came) * clockRate);
+  const now = useAzureNow();
+  if (now === undefined) return null;
+  const at = new Date(now);
   return (
     <>
       <time dateTime={at.toISOString()}>{dateText(at, isPhone ? 'short' : 'full')}</time>
@@ -66,7 +59,7 @@ export function EmulatorStrip({ url, clockRate }: { url: string; clockRate: numb
       <span className={styles.word}>{t`EMULATOR`}</span>
       <span className={styles.sentence}>{t`Nothing here touches Azure`}</span>
       <span className={styles.end}>
-        <AzureClock clockRate={clockRate} />
+        <AzureClock />
         <span className={styles.sentence}>{speedWords(clockRate)}</span>
       </span>
       <a href={paths.volumes()} className={styles.link} onClick={() => rememberTour(0, '')}>

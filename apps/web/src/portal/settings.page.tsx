@@ -1,7 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useAzureNow } from '../api/azure-time.ts';
+import { subscriptions } from '../api/subscription-name.ts';
 import { densityChoices, languageChoices, regionChoices, startChoices, themeChoices, type Choices } from '../settings/choices.ts';
 import { choose, useChosen } from '../settings/chosen.ts';
 import { dateText, dollarText, firstWeekday, knownZones, numberText, shownZoneName } from '../settings/formats.ts';
@@ -94,15 +97,23 @@ function ZoneField({ value, onChoose, now }: Field<'zone'> & { now: Date }) {
 }
 
 /** How things are written with what is chosen. */
-function Example({ now }: { now: Date }) {
+function Example() {
   const styles = useStyles();
+  const now = useAzureNow();
   // A Sunday: the weekday so many days later.
   const starts = weekdayWords(`2026-11-${String(1 + firstWeekday()).padStart(2, '0')}`);
   return (
     <p className={styles.example} aria-live="polite">
+      {now !== undefined && (
+        // What passes by itself is not read out.
+        <span aria-live="off">
+          <Trans>
+            By Azure's clock it is <span className={styles.strong}>{dateText(new Date(now), 'full')}</span> ({shownZoneName()}).
+          </Trans>{' '}
+        </span>
+      )}
       <Trans>
-        The time now is <span className={styles.strong}>{dateText(now, 'full')}</span> ({shownZoneName()}); a number is{' '}
-        <span className={styles.strong}>{numberText(12_345.67, 2)}</span>; a price is{' '}
+        A number is <span className={styles.strong}>{numberText(12_345.67, 2)}</span>; a price is{' '}
         <span className={styles.strong}>{dollarText(1234.5)}</span>; weeks begin on {starts}.
       </Trans>
     </p>
@@ -113,7 +124,8 @@ function Example({ now }: { now: Date }) {
 export function SettingsPage() {
   const chosen = useChosen();
   const [isForgotten, setForgotten] = useState(false);
-  const [now] = useState(() => new Date());
+  const moment = useQuery(subscriptions).data?.asOf;
+  const now = useMemo(() => (moment === undefined || moment === '' ? new Date() : new Date(moment)), [moment]);
   const keep = (choice: Partial<Choices>) => {
     setForgotten(!choose(choice));
     // Words that stand in the code are said when it is loaded.
@@ -133,7 +145,7 @@ export function SettingsPage() {
           <LanguageField value={chosen.language} onChoose={keep} />
           <RegionField value={chosen.region} onChoose={keep} />
           <ZoneField value={chosen.zone} onChoose={keep} now={now} />
-          <Example now={now} />
+          <Example />
         </FieldStack>
       </Section>
       <Section title={t`Appearance`}>
