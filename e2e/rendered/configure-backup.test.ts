@@ -131,3 +131,13 @@ test('a protection that Azure cannot finish says so and can be tried again', asy
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
 });
+
+test('Review of a plan that is carried out already promises nothing more', async ({ page, open, azure }) => {
+  const { id, vaultId } = await protectVolume(azure, { points: 0 });
+  const policy = `${vaultId}/backupPolicies/daily-7-days`;
+  await open(configure('review', { volume: id, vault: vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByText('Configure backup changes nothing.')).toBeVisible();
+  await expect(page.getByText('Nothing is left to do: the volume is protected.')).toBeVisible();
+  await expect(page.getByText(/The next backup runs/)).toBeVisible();
+  await expect(page.getByText(/Azure adds/)).toHaveCount(0);
+});

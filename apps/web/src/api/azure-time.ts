@@ -24,3 +24,9 @@ export function useAzureNow(): number | undefined {
   }, [rate]);
   return heard === undefined ? undefined : heard.at + Math.max(0, now - heard.came) * rate;
 }
+
+/** Azure's moment as a text, on a page that stays open beyond the moment `asOf` of what it has read. */
+export function useMoment(asOf: string): string {
+  const now = useAzureNow();
+  return now === undefined ? asOf : new Date(now).toISOString();
+}

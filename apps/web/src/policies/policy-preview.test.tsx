@@ -32,7 +32,7 @@ test('a backup whose time has come is no longer among the next ones, on a page t
   );
   const shown = () => [...place.querySelectorAll('time')].map(({ dateTime }) => dateTime.slice(0, 16));
   expect(shown()).toEqual(['2026-09-08T13:00', '2026-09-09T13:00', '2026-09-10T13:00']);
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => void vi.advanceTimersByTime(60_000));
   expect(shown()).toEqual(['2026-09-09T13:00', '2026-09-10T13:00', '2026-09-11T13:00']);
   act(() => root.unmount());
 });

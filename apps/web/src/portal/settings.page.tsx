@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useAzureNow } from '../api/azure-time.ts';
 import { subscriptions } from '../api/subscription-name.ts';
 import { densityChoices, languageChoices, regionChoices, startChoices, themeChoices, type Choices } from '../settings/choices.ts';
@@ -125,7 +125,8 @@ export function SettingsPage() {
   const chosen = useChosen();
   const [isForgotten, setForgotten] = useState(false);
   const moment = useQuery(subscriptions).data?.asOf;
-  const now = useMemo(() => (moment === undefined || moment === '' ? new Date() : new Date(moment)), [moment]);
+  const [here] = useState(() => new Date());
+  const now = moment === undefined || moment === '' ? here : new Date(moment);
   const keep = (choice: Partial<Choices>) => {
     setForgotten(!choose(choice));
     // Words that stand in the code are said when it is loaded.

@@ -1,10 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
-import { api } from '@esan/contract';
-import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId } from '@esan/domain';
+import { elasticSanId, nameOf, parentIdOf, rolesForItems } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { q, useProfile } from '../../api/query.ts';
+import { useProfile } from '../../api/query.ts';
 import { CostEstimate } from '../../policies/cost-estimate.tsx';
 import { useRights } from '../../api/rights.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
@@ -16,37 +13,27 @@ import { Message } from '../../ui/messages/message.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { Time } from '../../ui/time/time.tsx';
 import { someNames } from '../../words/names.ts';
 import { termsWords } from '../../words/policies.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { itemNameOf } from '../readiness/board-rows.ts';
 import { useCostOf, useBackupDraft } from '../plan/draft.ts';
-import { backupPlanOf, planVolumesWords, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
+import { backupPlanOf, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { useSnapshotsStored } from '../plan/configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
 import { NotStarted } from './not-started.tsx';
 import { reviewColumns } from './review-columns.tsx';
+import { snapshotGroups, usePolicy } from './plan-terms.ts';
 import { useConfigure } from './use-configure.ts';
 import { isForecastOpen, useForecast } from './use-forecast.ts';
+import { WhatHappens } from './what-happens.tsx';
 import { WhatWouldChange } from './what-would-change.tsx';
 import { useReviewRows } from './use-review-rows.ts';
 import { listText } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
 
-function usePolicy({ vault, policyId }: BackupPlan) {
-  const { subscriptionId, resourceGroup } = vault;
-  const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault: vault.vault } }));
-  return {
-    policy: asked.data?.items.find(({ id }) => sameId(id, policyId)),
-    asOf: asked.data?.asOf ?? '',
-    isLoading: asked.isPending,
-  };
-}
-
 const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
-const snapshotGroups = ({ rows }: BackupPlan): string => listText(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
 
 /** As many volumes as a review names one by one. */
 const mostNamed = 20;
@@ -122,37 +109,6 @@ function Cost({ plan }: { plan: BackupPlan }) {
   );
 }
 
-function WhatHappens({ plan, isOneRun }: { plan: BackupPlan; isOneRun: boolean }) {
-  const { policy, asOf } = usePolicy(plan);
-  const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
-  const what = planVolumesWords(plan.rows);
-  return (
-    <ol>
-      <li>
-        {isOneRun
-          ? t`Azure adds ${what} to the vault ${plan.vault.vault}, and goes on with that when you close the browser.`
-          : t`Azure adds ${what} to the vault ${plan.vault.vault}.`}{' '}
-        {plan.rows.length === 1
-          ? t`This takes a minute or two and does not touch the volume or its hosts.`
-          : t`This takes some minutes and does not touch the volumes or their hosts.`}
-      </li>
-      <li>
-        {first === undefined ? (
-          t`The first backup runs by the policy.`
-        ) : (
-          <Trans>
-            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
-          </Trans>
-        )}{' '}
-        {t`You can take one at once with Back up now.`}
-      </li>
-      <li>
-        <Trans>Each backup adds one restore point, a snapshot in {snapshotGroups(plan)}. Azure expires it by the policy.</Trans>
-      </li>
-    </ol>
-  );
-}
-
 const rowId = ({ request }: PlannedRow) => request.volumeId;
 
 /** What the page says before the plan: why it is held, or what of it is done already. */
@@ -192,7 +148,7 @@ function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; b
 
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: BackupPlan }) {
   const whyNot = useRights(plan.vault.id);
-  const { rows, because, isChecking, done } = useReviewRows(plan);
+  const { rows, because, isChecking, left } = useReviewRows(plan);
   const held = whyNot('configure-backup') ?? because;
   const forecast = useForecast(plan, held === undefined);
   const configure = useConfigure(plan, draft, forecast);
@@ -210,12 +166,17 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
       isReady={because === undefined}
       aside={
         <Notes
-          notes={[{ title: t`What happens`, text: <WhatHappens plan={plan} isOneRun={forecast.data?.item.status !== 'not-possible'} /> }]}
+          notes={[
+            {
+              title: t`What happens`,
+              text: <WhatHappens plan={plan} left={left} isOneRun={forecast.data?.item.status !== 'not-possible'} />,
+            },
+          ]}
         />
       }
     >
       <NotStarted error={configure.error} oneByOne={configure.oneByOne} />
-      {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}
+      {!isChecking && <Standing draft={draft} because={because} done={plan.rows.length - left.length} of={plan.rows.length} />}
       <Section
         title={t`Your choices`}
         end={

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { Check } from '@esan/domain';
 import { hasAgreed } from '../../api/tab-memory.ts';
 import { judgedRows, questionOf, verdictOf, type BoardRow, type JudgedVolume } from '../readiness/board-rows.ts';
-import type { BackupPlan } from '../plan/plan.ts';
+import type { BackupPlan, PlannedRow } from '../plan/plan.ts';
 import { judgementOf, useJudged, type AskedRules } from '../readiness/use-board.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
@@ -35,16 +35,17 @@ const checksToConfigure = ({ checks, isAsAsked }: JudgedVolume): Check[] =>
 
 const isAgreed = (row: BoardRow): boolean => hasAgreed(questionOf(row));
 
-/** How a plan stands by our own rules: its rows, why it may not be carried out, and how many are done already. */
-export type PlanStanding = { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number };
+/** How a plan stands by our own rules: its rows, why it may not be carried out, and which of it are still to be done. */
+export type PlanStanding = { rows: BoardRow[]; because: string | undefined; isChecking: boolean; left: PlannedRow[] };
 
 /** How a plan stands, by what the rules have said so far. */
 export function planStanding(plan: BackupPlan, asked: AskedRules): PlanStanding {
   const rows = judgedRows(plan.rows, judgementOf(asked), checksToConfigure);
   const because = reviewSentence(rows, isAgreed);
   // Sent by another tab or another person, or by this one before.
-  const done = (asked.data?.items ?? []).filter(({ isAsAsked }) => isAsAsked).length;
-  return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), done };
+  const done = new Set((asked.data?.items ?? []).flatMap(({ isAsAsked, volumeId }) => (isAsAsked ? [volumeId.toLowerCase()] : [])));
+  const left = plan.rows.filter(({ request }) => !done.has(request.volumeId.toLowerCase()));
+  return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), left };
 }
 
 /** The same of one plan, which one call tells. */
