@@ -25,14 +25,19 @@ test('a view is saved and sent as a link, and a second browser shows the same ro
   await context.close();
 });
 
-test('a CSV has the rows and columns that are shown, and what is selected outlives a reload', async ({ page, open }) => {
+test('a CSV has the rows and columns that are shown, with units and where each row is, and what is selected outlives a reload', async ({
+  page,
+  open,
+}) => {
   await open('/volumes?q=sql&sort=-name');
   const table = page.getByRole('table', { name: 'Volumes' });
   await expect(table.getByRole('row', { name: /sql/ }).first()).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()]);
   expect(download.suggestedFilename()).toBe('volumes.csv');
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  expect(lines[0]).toBe('\uFEFFName,Protection,Newest point,Elastic SAN,Volume group,Size,Backup vault,Policy,Region');
+  expect(lines[0]).toBe(
+    '\uFEFFName,Protection,Newest point,Elastic SAN,Volume group,Size (GiB),Backup vault,Policy,Region,Subscription,Resource group',
+  );
   const names = await table.getByRole('link', { name: /sql/ }).allInnerTexts();
   expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(names);
   await page.getByRole('checkbox', { name: `Select ${names[0]}` }).check();

@@ -23,8 +23,8 @@ function Reason(reason: WithAzures) {
 
 const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(endedAt ?? asOf) - Date.parse(startedAt);
 
-/** A span as ISO 8601 has it, in whole seconds: PT125S. */
-const durationText = (ms: number): string | undefined => (Number.isNaN(ms) ? undefined : `PT${Math.round(ms / 1000)}S`);
+/** A span in whole seconds, as spreadsheets reckon with it. */
+const secondsOf = (ms: number): number | undefined => (Number.isNaN(ms) ? undefined : Math.round(ms / 1000));
 
 const status: Column<JobRow> = {
   key: 'status',
@@ -90,9 +90,10 @@ const times: readonly Column<JobRow>[] = [
   {
     key: 'duration',
     title: t`Duration`,
+    fileTitle: t`Duration (s)`,
     cell: (job) => <Duration from={job.startedAt} until={job.endedAt ?? job.asOf} />,
     sortBy: spanMs,
-    text: (job) => durationText(spanMs(job)),
+    text: (job) => secondsOf(spanMs(job)),
     width: '112px',
     isNumeric: true,
     hideBelow: 560,

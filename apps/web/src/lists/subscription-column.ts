@@ -6,6 +6,7 @@ export const subscriptionColumn = (key = 'subscription'): Column<{ subscription:
   key,
   title: t`Subscription`,
   isExtra: true,
+  isInFile: true,
   width: '150px',
   sortBy: ({ subscription }) => subscription,
   hasFewValues: true,

@@ -22,6 +22,7 @@ const protection: Column<Volume> = {
 const size: Column<Volume> = {
   key: 'size',
   title: t`Size`,
+  fileTitle: t`Size (GiB)`,
   isNumeric: true,
   width: '76px',
   cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
@@ -67,6 +68,7 @@ export const columns: readonly Column<VolumeRow>[] = [
     title: t`Resource group`,
     width: '140px',
     isExtra: true,
+    isInFile: true,
     sortBy: ({ resourceGroup }) => resourceGroup,
     hasFewValues: true,
   },

@@ -126,6 +126,7 @@ export const sanColumns: readonly Column<TreeRow>[] = [
   {
     key: 'used',
     title: t`In use`,
+    fileTitle: t`In use (GiB)`,
     width: '232px',
     onPhone: 'hide',
     hideBelow: 760,
@@ -136,7 +137,15 @@ export const sanColumns: readonly Column<TreeRow>[] = [
     },
     text: ({ row }) => (row.kind === 'san' ? (row.san.usedGiB ?? undefined) : undefined),
   },
-  { key: 'size', title: t`Size`, isNumeric: true, width: '80px', cell: (row) => <Size giB={sizeOf(row)} />, text: sizeOf },
+  {
+    key: 'size',
+    title: t`Size`,
+    fileTitle: t`Size (GiB)`,
+    isNumeric: true,
+    width: '80px',
+    cell: (row) => <Size giB={sizeOf(row)} />,
+    text: sizeOf,
+  },
   {
     key: 'newest',
     title: t`Newest point`,
@@ -182,6 +191,7 @@ export const sanColumns: readonly Column<TreeRow>[] = [
     title: t`Resource ID`,
     width: '300px',
     isExtra: true,
+    isInFile: true,
     onPhone: 'hide',
     cell: ({ row }) => row.id,
     text: ({ row }) => row.id,

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Column } from '../table/table-columns.ts';
+import { jobColumns } from '../../jobs/job-columns.tsx';
+import { columns as volumeColumns } from '../../volumes/columns.tsx';
+import { sanColumns } from '../../volumes/san-tree-columns.tsx';
 import { tableMarks } from '../../settings/formats.ts';
-import { csvOf } from './csv.ts';
+import { csvOf, fileColumns } from './csv.ts';
 
 type Row = { name: string; size: number | undefined; at: string };
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  { key: 'size', title: 'Size, in GiB', sortBy: ({ size }) => size },
+  { key: 'size', title: 'Size', fileTitle: 'Size, in GiB', sortBy: ({ size }) => size },
   { key: 'at', title: 'Newest point', cell: () => '11 h ago', sortBy: ({ at }) => Date.parse(at), text: ({ at }) => at },
 ];
 
@@ -58,3 +61,23 @@ test.each([
 test('a semicolon in a text is read back as it is', () => {
   expect(csvOf(columns.slice(0, 1), [{ name: 'a;b', size: 1, at: '' }], tableMarks('de-DE'))).toContain('"a;b"');
 });
+
+test('a file has the columns that are shown, and those by which rows of the same name are told apart', () => {
+  const group: Column<Row> = { key: 'group', title: 'Resource group', isExtra: true, isInFile: true, sortBy: () => 'rg-prod' };
+  const extra: Column<Row> = { key: 'tag', title: 'Tag', isExtra: true, sortBy: () => 'gold' };
+  const titles = (shown: readonly Column<Row>[]) => fileColumns([...columns, group, extra], shown).map(({ key }) => key);
+  expect(titles(columns)).toEqual(['name', 'size', 'at', 'group']);
+  expect(titles([...columns, extra, group])).toEqual(['name', 'size', 'at', 'tag', 'group']);
+});
+
+test.each([
+  ['volumes', volumeColumns, ['Size (GiB)', 'Subscription', 'Resource group']],
+  ['Elastic SANs', sanColumns, ['In use (GiB)', 'Size (GiB)', 'Resource ID']],
+  ['jobs', jobColumns, ['Duration (s)']],
+] as [string, readonly Column<never>[], string[]][])(
+  'a file of %s names the units of its numbers, and where each row is',
+  (_, all, heads) => {
+    const shown = all.filter(({ isExtra }) => isExtra !== true);
+    expect(csvOf(fileColumns(all, shown), []).slice(1).trim().split(',')).toEqual(expect.arrayContaining(heads));
+  },
+);

@@ -21,11 +21,17 @@ function cell(value: string | number | undefined, decimal: string): string {
  */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { decimal, separator } = tableMarks()): string {
   const lines = [
-    columns.map(({ title }) => cell(title, decimal)),
+    columns.map(({ title, fileTitle = title }) => cell(fileTitle, decimal)),
     ...rows.map((row) => columns.map((column) => cell(fileTextOf(column, row), decimal))),
   ];
   return `${byteOrderMark}${lines.map((line) => `${line.join(separator)}\r\n`).join('')}`;
 }
+
+/** The columns of a file: those that are shown, and those without which it would say less than the list. */
+export const fileColumns = <Row>(all: readonly Column<Row>[], shown: readonly Column<Row>[]): Column<Row>[] => [
+  ...shown,
+  ...all.filter((column) => column.isInFile === true && !shown.includes(column)),
+];
 
 /** Hands a text to the browser as a file to keep. */
 export function saveFile(name: string, text: string): void {

@@ -8,7 +8,7 @@ import { below } from '../look/type.ts';
 import { PopOver } from '../opened/pop-over.tsx';
 import { usePillStyles } from '../table/filters.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
-import { csvOf, saveFile } from './csv.ts';
+import { csvOf, fileColumns, saveFile } from './csv.ts';
 import type { ListView } from './use-list-view.ts';
 
 // Any list's: of what its rows are, the panel of views knows nothing.
@@ -74,7 +74,7 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
       const all = onto === 'paper' && reads.length === 0 ? [] : await rows();
       if (all === undefined) return;
       await Promise.all(reads.map((read) => read(all)));
-      if (onto === 'file') saveFile(`${list}.csv`, csvOf(view.columns, all));
+      if (onto === 'file') saveFile(`${list}.csv`, csvOf(fileColumns(view.all, view.columns), all));
       else window.print();
     } finally {
       setAt(undefined);

@@ -14,6 +14,10 @@ export type Column<Row> = {
   sortBy?: Value<Row>;
   /** What a file says of the row where that is not what it is sorted by; moments as ISO 8601 has them. */
   text?: Value<Row>;
+  /** What heads it in a file where that says more: the unit that its cells have on screen. */
+  fileTitle?: string;
+  /** Stands in a file also where it is not shown: by it rows of the same name are told apart, or it says what another column shows beside its own. */
+  isInFile?: boolean;
   /** Its cells are read as their rows come into sight: reads those of all rows that go into a file or onto paper. */
   readAll?: (rows: readonly Row[]) => Promise<unknown>;
   /** The rows have few different values here: the list can be narrowed to one of them, in the address under the key of the column. */
