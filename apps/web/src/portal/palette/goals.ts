@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type BackupInstance, type ListedJob, type Policy, type Vault, type Volume } from '@esan/domain';
 import { jobPlaceOf, instancePlaceOf, paths, policyPage, restoreItems } from '../../links/paths.ts';
 import { volumePage } from '../../links/volume-links.ts';
+import { nameOrder } from '../../settings/formats.ts';
 import { momentWords } from '../../ui/time/time-words.ts';
 import { jobStatusWords, jobTitle } from '../../words/job.tsx';
 import { protectionWord } from '../../words/protection.tsx';
@@ -88,26 +89,38 @@ const ofJob = (job: ListedJob, asOf: string): Goal => ({
   to: () => jobPage(job.id),
 });
 
-/** Every thing of the estate that the palette leads to. */
+/** Of what fits alike the first is the same whatever kind it is: each stands by its name, and lists come in orders of their own. */
+function byName(goals: readonly Goal[]): Goal[] {
+  const inOrder = nameOrder();
+  return goals.toSorted((one, other) => inOrder(one.title, other.title));
+}
+
+const ofVaults = (vaults: Lists['vaults']): Goal[] =>
+  vaults.map((vault) => ({
+    key: vault.id,
+    kind: 'vaults',
+    title: vault.name,
+    detail: `${vault.resourceGroup}, ${vault.region}`,
+    to: () => paths.vault({ ...vault, vault: vault.name }),
+  }));
+
+const ofPolicies = (policies: Lists['policies']): Goal[] =>
+  policies.map((policy) => ({
+    key: policy.id,
+    kind: 'policies',
+    title: policy.name,
+    detail: nameOf(parentIdOf(policy.id)),
+    to: () => policyPage(policy),
+  }));
+
+/** Every thing of the estate that the palette leads to, by name within its kind; jobs with the newest first. */
 export function goalsOf({ volumes, items, vaults, policies, jobs, asOf }: Lists): Goal[] {
   return [
-    ...volumes.map(ofVolume),
-    ...items.map(ofItem),
-    ...vaults.map((vault): Goal => ({
-      key: vault.id,
-      kind: 'vaults',
-      title: vault.name,
-      detail: `${vault.resourceGroup}, ${vault.region}`,
-      to: () => paths.vault({ ...vault, vault: vault.name }),
-    })),
-    ...policies.map((policy): Goal => ({
-      key: policy.id,
-      kind: 'policies',
-      title: policy.name,
-      detail: nameOf(parentIdOf(policy.id)),
-      to: () => policyPage(policy),
-    })),
-    ...ofSans(volumes),
+    ...byName(volumes.map(ofVolume)),
+    ...byName(items.map(ofItem)),
+    ...byName(ofVaults(vaults)),
+    ...byName(ofPolicies(policies)),
+    ...byName(ofSans(volumes)),
     ...jobs.map((job) => ofJob(job, asOf)),
   ];
 }
@@ -172,7 +185,7 @@ export function goalsOfDeed({ title, of, to }: Deed, { volumes, items }: Lists):
     of === 'items'
       ? items.map(({ id, volumeName, san, vault }) => ({ id, name: volumeName, detail: `${san}, ${vault}` }))
       : volumes.filter(isFree).map(({ id, name, san, group }) => ({ id, name, detail: `${san} / ${group}` }));
-  return things.map(({ id, name, detail }) => ({ key: `work ${id}`, kind: 'work', title: title(name), detail, to: () => to(id) }));
+  return byName(things.map(({ id, name, detail }) => ({ key: `work ${id}`, kind: 'work', title: title(name), detail, to: () => to(id) })));
 }
 
 /** The work that is most often done to a thing that was found. */

@@ -107,3 +107,12 @@ test('Enter opens the answer to what is typed, not that to what was typed a mome
   expect(goalOf({ ...shown, text: 'sql-log' }, look)?.title).toBe('sql-log-01');
   expect(goalOf({ ...shown, text: 'nothing is called so' }, look)).toBe(undefined);
 });
+
+test('what fits alike stands by its name in every kind, so that work is offered for the first that is shown', () => {
+  const names = ['sql-orders-log', 'sql-orders-data'];
+  const estate = indexOf({ ...lists, volumes: names.map((name) => volume(name)), items: names.map(item) }, []);
+  const found = (text: string) => searched(estate, text).map(({ goals }) => goals.map(({ title }) => title));
+  const inOrder = ['sql-orders-data', 'sql-orders-log'];
+  expect(found('sql-ord')).toEqual([inOrder, inOrder, ['Restore sql-orders-data', 'Back up sql-orders-data now']]);
+  expect(found('restore sql-ord')).toEqual([['Restore sql-orders-data', 'Restore sql-orders-log']]);
+});

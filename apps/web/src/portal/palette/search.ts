@@ -9,7 +9,7 @@ const matcher = new UFuzzy({
   intraBound: String.raw`\p{L}\d|\d\p{L}|\p{Ll}\p{Lu}`,
   intraChars: String.raw`[\p{L}\d]`,
   intraContr: String.raw`'\p{L}{1,2}\b`,
-  // What fits alike stays in the order of its list: jobs with the newest first.
+  // What fits alike stays in its order: by name, and jobs with the newest first.
   compare: () => 0,
 });
 /** So many words are tried in any order. */
