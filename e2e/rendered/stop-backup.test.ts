@@ -119,10 +119,22 @@ test('a protected item is deleted only after its name is typed, and its volume s
   await expect(page.getByText('Azure is deleting the protected item.')).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: 'Protected items' })).toBeVisible();
+  await expect(page.getByText('The protected item of sql-data-01 is deleted.')).toBeVisible();
+  await expect(page.getByText(/It can be brought back with its restore points: 14 days more, until /)).toBeVisible();
+  await expectAccessible();
   page.reload();
+  await expect(page.getByText('The protected item of sql-data-01 is deleted.')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toHaveCount(0);
   expect(await azure.resources(instances)).toEqual([]);
   expect(await azure.resource(volume.id)).toBeDefined();
+  await page.getByRole('button', { name: 'Work' }).click();
+  await expect(page.getByRole('list', { name: 'Started in this browser' })).toContainText('Delete protected item sql-data-01');
+  await open(`/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/sql-data-01`);
+  await expect(page.getByText('Deleted, 14 days to undelete')).toBeVisible();
+  await expect(page.getByText(/Restore points of sql-data-01 can be brought back: 14 days more, until /)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Undelete' }).click();
+  await expect(page.getByRole('row', { name: 'sql-data-01' })).toContainText('14 days more');
 });
 
 test('a deleted item comes back with its restore points, stopped, and its backups go on', async ({ page, open, azure }) => {
@@ -131,7 +143,7 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   await open('/protected-items');
   await page.getByRole('link', { name: 'Deleted', exact: true }).click();
   const row = page.getByRole('row', { name: 'sql-data-01' });
-  await expect(row).toContainText('14 days more');
+  await expect(row).toContainText('14 days more, until');
   await expectAccessible();
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await page.getByRole('button', { name: 'Undelete' }).click();

@@ -1,5 +1,7 @@
-import { parseResourceId, sameId, takesVolume, type ProtectionState, type SupportMatrix, type WatchedInstance } from '@esan/domain';
+import { backupInstanceId, parseResourceId, sameId, takesVolume } from '@esan/domain';
+import type { ProtectionState, SupportMatrix, Vault, Volume, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { deletedIn } from './backup-instances.ts';
 import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
 import { itemsEverywhere } from './items-everywhere.ts';
 import type { Protectors } from './records/to-volume.ts';
@@ -9,18 +11,32 @@ import { readVaultsIn, vaultsOf } from './vaults.ts';
 /** What protects the volumes of some subscriptions, and the vaults that could not be asked. */
 export type AllProtectors = { protectors: Protectors; unread: Missing[] };
 
-/** Ask the vaults of subscriptions what they protect; only those of one region if it is given, since no other can protect there. */
-export async function protectorsIn(
-  azure: Azure,
-  places: readonly { id: string; name: string }[],
-  matrix: SupportMatrix,
-  region?: string,
-): Promise<AllProtectors> {
-  const vaults = await gather(places, async ({ id }) => {
+type Places = readonly { id: string; name: string }[];
+
+/** The vaults of subscriptions; only those of one region if it is given, since no other can protect there. */
+const vaultsFor = (azure: Azure, places: Places, region?: string): Promise<Found<Vault>> =>
+  gather(places, async ({ id }) => {
     const found = await readVaultsIn(azure, id);
     return { ...found, items: found.items.filter((vault) => region === undefined || sameId(vault.region, region)) };
   });
+
+/** Ask the vaults of subscriptions what they protect; only those of one region if it is given. */
+export async function protectorsIn(azure: Azure, places: Places, matrix: SupportMatrix, region?: string): Promise<AllProtectors> {
+  const vaults = await vaultsFor(azure, places, region);
   return protectorsOf(await gatherIn(vaults, (vault) => readWatchedOf(azure, vault)), matrix);
+}
+
+/** The items of a volume that were deleted and can be brought back, the one that stays the longest first. */
+export async function deletedOf(azure: Azure, { id: volumeId, subscriptionId, region }: Pick<Volume, 'id' | 'subscriptionId' | 'region'>) {
+  const vaults = await vaultsFor(azure, [{ id: subscriptionId, name: subscriptionId }], region);
+  const { items, missing } = await gatherIn(vaults, (vault) => deletedIn(azure, vault));
+  const ofVolume = items.filter((item) => sameId(item.volumeId, volumeId));
+  const told = ofVolume.map(({ purgedAt, name, ...at }) => ({
+    instanceId: backupInstanceId({ ...at, instance: name }),
+    vault: at.vault,
+    purgedAt,
+  }));
+  return { deleted: told.sort((one, other) => other.purgedAt.localeCompare(one.purgedAt)), unreadDeleted: missing };
 }
 
 /** The same for all volumes of a subscription, or of all that the person sees. */

@@ -6,7 +6,7 @@ import { itemsByVault } from '../estate/graph/items.ts';
 import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
 import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { groupsBySan } from '../estate/graph/volume-groups.ts';
-import { protectorsEverywhere, protectorsIn } from '../estate/protectors.ts';
+import { deletedOf, protectorsEverywhere, protectorsIn } from '../estate/protectors.ts';
 import { protectionOf, volumesOf } from '../estate/records/to-volume.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
@@ -41,7 +41,10 @@ export const volumes = {
     const volume = await volumeAt(azure, params);
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
     const { protectors, unread } = await protectorsIn(azure, places, config.matrix, volume.region);
-    return { item: protectionOf(volume, protectors), unreadProtectors: unread };
+    const item = protectionOf(volume, protectors);
+    // What is protected has its points in sight.
+    const deleted = item.kind === 'protected' ? { deleted: [], unreadDeleted: [] } : await deletedOf(azure, volume);
+    return { item, unreadProtectors: unread, ...deleted };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -29,6 +29,30 @@ test.each([
   expect(unreadProtectors).toEqual([]);
 });
 
+test('a volume whose item was deleted tells that it can be brought back, where and until when', async () => {
+  const other = await rehearse();
+  const person = await other.person('backup-admin');
+  const { instance, instanceId: id } = await protectVolume(other, person);
+  const protection = () =>
+    person.get(api.getVolumeProtection, {
+      params: {
+        subscriptionId: other.subscriptionId,
+        resourceGroup: 'rg-storage',
+        san: 'san-prod',
+        group: 'vg-databases',
+        volume: 'sql-data-01',
+      },
+    });
+  expect((await protection()).deleted).toEqual([]);
+  await person.get(api.deleteBackupInstance, { params: instance });
+  await other.azure.advanceUntilIdle();
+  const { item, deleted, unreadDeleted, asOf } = await protection();
+  expect([item, unreadDeleted]).toEqual([{ kind: 'not-protected' }, []]);
+  expect(deleted).toEqual([{ instanceId: id, vault: 'bv-eastus2', purgedAt: expect.any(String) }]);
+  expect(Math.round((Date.parse(deleted[0]?.purgedAt ?? '') - Date.parse(asOf)) / 86_400_000)).toBe(14);
+  await other.close();
+});
+
 test('a volume tells where it stands and how a host reaches it', async () => {
   const { item } = await admin.get(api.getVolume, { params: volumeAt('sql-data-01') });
   expect(item).toMatchObject({ name: 'sql-data-01', region: 'eastus2', resourceGroup: 'rg-storage', san: 'san-prod', state: 'ready' });

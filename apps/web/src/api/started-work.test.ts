@@ -7,6 +7,7 @@ test('work that was begun is read as it was kept', () => {
   const works = [
     { at, title: 'Restore 2 volumes', to: '/restore/progress?intent=1' },
     { at, operationId: 'backup~1' },
+    { at, operationId: 'undelete~1', about: 'sql-data-01' },
   ];
   expect(worksIn(JSON.stringify(works))).toEqual(works);
 });
@@ -16,6 +17,7 @@ test.each([
   ['half a text', '[{"at":'],
   ['something else', '{"at":1}'],
   ['an operation that is no text', JSON.stringify([{ at, operationId: 7 }])],
+  ['an operation about what is no text', JSON.stringify([{ at, operationId: 'backup~1', about: { a: 1 } }])],
   ['a page of another site', JSON.stringify([{ at, title: 'Restore', to: '//evil.example' }])],
   ['a script', JSON.stringify([{ at, title: 'Restore', to: 'javascript:alert(1)' }])],
   ['a page without a name', JSON.stringify([{ at, title: { a: 1 }, to: '/jobs' }])],

@@ -28,10 +28,10 @@ function drop(key: string): void {
 const startedKey = (intent: string) => `started ${intent.toLowerCase()}`;
 const assignedKey = (about: string) => `assigned ${about.toLowerCase()}`;
 
-/** Keep the operation that came of an intent (or of the id of the thing that it makes); all tabs of this browser tell of it. */
-export function remember(intent: string, operationId: string): void {
+/** Keep the operation that came of an intent (or of the id of the thing that it makes); all tabs of this browser tell of it, by the name of what it is about. */
+export function remember(intent: string, operationId: string, about?: string): void {
   rememberPart(intent, operationId);
-  keepStarted({ operationId });
+  keepStarted({ operationId, about });
 }
 
 /** The same of one part of work that has a page of its own. */

@@ -20,7 +20,7 @@ import { laterJob } from './job-later.ts';
 import { explainJob } from './job-trouble.ts';
 
 /** Starts the backup anew there and then; the page of the item goes on with it. */
-function BackUpAgain({ instanceId, place }: { instanceId: string; place: InstancePlace }) {
+function BackUpAgain({ job: { instanceId, volumeName }, place }: { job: Job; place: InstancePlace }) {
   const navigate = useNavigate();
   const because = useRights(instanceId)('back-up-now');
   const wish = useIntent();
@@ -28,7 +28,7 @@ function BackUpAgain({ instanceId, place }: { instanceId: string; place: Instanc
     mutationFn: (intent: string) => call(api.backUpNow, { params: place, body: { intent } }),
     onSuccess: ({ item }, intent) => {
       wish.taken();
-      remember(intent, item.id);
+      remember(intent, item.id, volumeName);
       void navigate(`${paths.protectedItem(place)}?${new URLSearchParams({ backup: intent }).toString()}`);
     },
   });
@@ -83,7 +83,7 @@ export function JobTrouble({ job }: { job: Job }) {
                   {t`Assign missing roles`}
                 </LinkButton>
               )}
-              {job.operation === 'backup' && <BackUpAgain instanceId={job.instanceId} place={place} />}
+              {job.operation === 'backup' && <BackUpAgain job={job} place={place} />}
               {job.operation === 'restore' && (
                 <LinkButton
                   size="small"

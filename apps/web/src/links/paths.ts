@@ -86,7 +86,11 @@ export const paths = {
   removeLock: (draft: RemoveLockDraft = {}) => withFilters('/remove-lock', draft),
   itemWork: (draft: ItemWorkDraft) => withFilters('/item-work', draft),
   protectedItems: () => '/protected-items',
+  /** The list, which tells what became of an item that was deleted. */
+  itemDeleted: (id: string) => withFilters('/protected-items', { deleted: id }),
   deletedItems: () => '/deleted-items',
+  /** The list of deleted items has the way back. */
+  undelete: (volumeName: string) => withFilters('/deleted-items', { q: volumeName }),
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
   comparePoints: (at: InstancePlace) => `${paths.protectedItem(at)}/compare`,

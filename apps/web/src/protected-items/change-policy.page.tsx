@@ -78,7 +78,7 @@ function ChangeForm({ place, instance }: OfItem) {
   const [policies, { items: points, asOf }] = [inVault.data.items, ofItem.data];
   const [chosenId, choose] = useAddressText('policy');
   const confirm = useTypedName(instance.volumeName, chosenId);
-  const change = useAskedChange(place, (policyId: string) => call(api.changePolicy, { params: place, body: { policyId } }));
+  const change = useAskedChange({ place, instance }, (policyId: string) => call(api.changePolicy, { params: place, body: { policyId } }));
   const whyNot = useRights(vaultId(place));
   const chosen = policies
     .filter(isKnown)

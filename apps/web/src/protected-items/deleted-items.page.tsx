@@ -17,9 +17,9 @@ import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
 import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
+import { daysLeftWords } from '../words/deleted.tsx';
 import { UndeleteLine, useUndelete, type Undelete } from './deleted-undelete.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
-import { daysLeftWords } from './stop-words.ts';
 
 /** `id` is that of the protected item that it was, and is again once it is back. */
 type Row = Reply<typeof api.listDeletedItems>['items'][number] & { asOf: string };
@@ -29,9 +29,9 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'left',
     title: t`Can be brought back`,
-    cell: (item) => daysLeftWords(item.purgedAt, item.asOf),
+    cell: daysLeftWords,
     sortBy: (item) => item.purgedAt,
-    width: '200px',
+    width: '260px',
     onPhone: 'beside',
   },
   { key: 'san', title: 'Elastic SAN', sortBy: (item) => item.san },
@@ -41,7 +41,7 @@ const columns: readonly Column<Row>[] = [
     title: t`Deleted`,
     cell: (item) => <Time at={item.deletedAt} asOf={item.asOf} />,
     sortBy: (item) => item.deletedAt,
-    width: '200px',
+    width: '140px',
     onPhone: 'end',
   },
 ];

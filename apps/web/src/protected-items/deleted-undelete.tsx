@@ -7,6 +7,7 @@ import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { useOperation } from '../api/operation.ts';
 import { q } from '../api/query.ts';
+import { keepStarted } from '../api/started-work.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -29,6 +30,7 @@ export type Undelete = {
 export function useUndelete(): Undelete {
   const asking = useMutation({
     mutationFn: (item: Deleted) => call(api.undelete, { params: item }),
+    onSuccess: ({ item: { id } }, { volumeName }) => keepStarted({ operationId: id, about: volumeName }),
   });
   const { state, problem } = useOperation(asking.data?.item, 'whole');
   return {

@@ -69,7 +69,7 @@ function useRefreshAfter(job: Job | undefined) {
 }
 
 /** Back up now: the intent lives in the address, so a reload shows the same backup and never starts another. */
-export function useBackupNow(place: InstancePlace): BackupNow {
+export function useBackupNow(place: InstancePlace, volumeName: string): BackupNow {
   const client = useQueryClient();
   const [intent, setIntent] = useAddressText('backup');
   const wish = useIntent();
@@ -77,7 +77,7 @@ export function useBackupNow(place: InstancePlace): BackupNow {
     mutationFn: (drawn: string) => call(api.backUpNow, { params: place, body: { intent: drawn } }),
     onSuccess: ({ item }, drawn) => {
       wish.taken();
-      remember(drawn, item.id);
+      remember(drawn, item.id, volumeName);
       setIntent(drawn);
     },
     // Also after a failure: what Azure has taken shows among the jobs.

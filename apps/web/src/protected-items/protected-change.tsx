@@ -21,8 +21,10 @@ export type Change = {
   close: () => void;
 };
 
+type Of = { place: InstancePlace; instance: { volumeName: string } };
+
 /** Asks for a change of the protection; the page of the item follows it. */
-export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wanted) => Promise<{ item: Operation }>) {
+export function useAskedChange<Wanted>({ place, instance }: Of, ask: (wanted: Wanted) => Promise<{ item: Operation }>) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const id = backupInstanceId(place);
@@ -32,17 +34,17 @@ export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wante
   return useMutation({
     mutationFn: ask,
     onSuccess: async ({ item }) => {
-      remember(changeKey(id), item.id);
+      remember(changeKey(id), item.id, instance.volumeName);
       if (isHere()) await navigate(paths.protectedItem(place));
     },
   });
 }
 
-/** How a change of the protection goes; a deleted item leads back to the list. */
+/** How a change of the protection goes; a deleted item leads back to the list, which tells what Azure says of it. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
   const { state, problem, operation, drop } = useStarted(changeKey(backupInstanceId(place)), 'whole', ({ kind }) => {
-    if (kind === 'delete-backup-instance') void navigate(paths.protectedItems(), { replace: true });
+    if (kind === 'delete-backup-instance') void navigate(paths.itemDeleted(backupInstanceId(place)), { replace: true });
   });
   return { kind: operation?.kind, isRunning: state === 'running', problem, close: drop };
 }

@@ -36,12 +36,11 @@ function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
   return lacking.every((reason) => reason !== undefined) ? lacking[0] : undefined;
 }
 
-/** The list of deleted items has the way back. */
 const undelete = (volumeName: string): Command => ({
   key: 'undelete',
   label: t`Undelete`,
   icon: <ArrowUndo20Regular />,
-  to: `${paths.deletedItems()}?q=${encodeURIComponent(volumeName)}`,
+  to: paths.undelete(volumeName),
 });
 
 /** What can be done with one protected item; what cannot says why. */

@@ -21,6 +21,7 @@ import { Tabs } from '../ui/layout/tabs.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { policySentence } from '../words/policies.ts';
+import { DeletedWord } from '../words/deleted.tsx';
 import { ProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { useBackupNow } from './protected-backup-now.ts';
@@ -68,6 +69,9 @@ function Facts({ instance, isGone }: { instance: Instance; isGone: boolean }) {
   );
 }
 
+const StateOf = ({ instance, asOf }: { instance: Instance; asOf: string }) =>
+  instance.purgedAt === null ? <ProtectionWord of={instance} /> : <DeletedWord purgedAt={instance.purgedAt} asOf={asOf} />;
+
 /** One protected volume: what protects it, what can be done, its restore points, jobs and ids. */
 export function ProtectedItemPage() {
   const place = useInstancePlace();
@@ -76,13 +80,17 @@ export function ProtectedItemPage() {
     ...until(({ item }: { item: Instance }) => !isChanging(item.state), usePace()),
   });
   const instance = asked.data.item;
-  const backup = useBackupNow(place);
+  const backup = useBackupNow(place, instance.volumeName);
   const isGone = useIsVolumeGone(instance.volumeId) === true;
   const change = useChange(place);
   const whyNot = useRights(vaultId(place));
   const commands = commandsFor(instance, { backup, change, isGone, whyNot });
   return (
-    <Page title={instance.volumeName} beside={<ProtectionWord of={instance} />} commandBar={<CommandBar commands={commands} />}>
+    <Page
+      title={instance.volumeName}
+      beside={<StateOf instance={instance} asOf={asked.data.asOf} />}
+      commandBar={<CommandBar commands={commands} />}
+    >
       <StaleMessage asked={asked} />
       <LiveLine backup={backup} />
       <ChangeLine change={change} />

@@ -29,6 +29,7 @@ import { regionWords } from '../words/regions.ts';
 import { manyItems, useChosenItems } from '../lists/chosen-items.ts';
 import { usePointCountColumn } from './point-count.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
+import { DeletedLine } from './deleted-line.tsx';
 import { LastBackup, lastBackupWords } from './protected-last-backup.tsx';
 
 type List = Reply<typeof api.listBackupInstances>;
@@ -166,7 +167,12 @@ export function ProtectedItemsPage() {
       lead={t`Elastic SAN volumes that a Backup vault protects.`}
       commands={useCommands(selected)}
       selection={selected.length === 0 ? undefined : { words: selectedWords(selected.length), onClear: () => setChosen([]) }}
-      above={<ProtectedItemsTabs />}
+      above={
+        <>
+          <ProtectedItemsTabs />
+          <DeletedLine />
+        </>
+      }
       noun={t`protected items`}
       asked={asked}
     >

@@ -55,7 +55,7 @@ function useLoss({ instance: { volumeName, policyTerms }, points }: { instance: 
 function ResumeForm({ place, instance }: OfItem) {
   const { data: points } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
   const { terms, confirm, mustConfirm } = useLoss({ instance, points });
-  const resume = useAskedChange(place, () => call(api.resumeBackup, { params: place }));
+  const resume = useAskedChange({ place, instance }, () => call(api.resumeBackup, { params: place }));
   const whyNot = useRights(vaultId(place));
   const blocked = canResume(instance.state)
     ? whyNot(resumeDeed(instance.state))

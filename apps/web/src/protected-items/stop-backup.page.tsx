@@ -38,7 +38,7 @@ function StopForm({ place, instance }: OfItem) {
   const [typed, choose] = useAddressText('points');
   const choice = stopChoices.find((one) => one === typed) ?? stopChoices.find((one) => canStop(instance.state, one)) ?? 'keep';
   const confirm = useTypedName(instance.volumeName, choice);
-  const stop = useAskedChange(place, (wanted: StopChoice) =>
+  const stop = useAskedChange({ place, instance }, (wanted: StopChoice) =>
     wanted === 'delete'
       ? call(api.deleteBackupInstance, { params: place })
       : call(api.stopBackup, { params: place, body: { points: wanted } }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysLeftWords, stopConsequence } from './stop-words.ts';
+import { stopConsequence } from './stop-words.ts';
 
 const asOf = '2026-09-08T08:00:00.000Z';
 const point = (day: number) => ({
@@ -44,13 +44,4 @@ test.each([
   expect(stopConsequence('delete', { points: [point(7)], isPart: false, asOf, keeping })).toBe(
     `The 1 restore point goes with the item.${words}`,
   );
-});
-
-test.each([
-  ['2026-09-22T08:00:00.000Z', '14 days more'],
-  ['2026-09-10T07:59:59.000Z', '1 day more'],
-  ['2026-09-08T20:00:00.000Z', 'Today only'],
-  ['', 'Not known'],
-])('an item that is purged at %s can be brought back: %s', (purgedAt, words) => {
-  expect(daysLeftWords(purgedAt, asOf)).toBe(words);
 });

@@ -75,11 +75,3 @@ function expiryWords(older: readonly Point[], asOf: string, zone?: string): stri
   const by = last === '' ? '' : t`, the last on ${momentWords(last, asOf, zone)}`;
   return t`${ends.length} restore ${plural(ends.length, { one: 'point expires', other: 'points expire' })}${by}. ${newest}`;
 }
-
-/** How long a deleted item can still be brought back: "13 days more", "today only". */
-export function daysLeftWords(purgedAt: string, asOf: string): string {
-  const days = Math.floor((Date.parse(purgedAt) - Date.parse(asOf)) / 86_400_000);
-  if (Number.isNaN(days)) return t`Not known`;
-  if (days < 1) return t`Today only`;
-  return plural(days, { one: '1 day more', other: '# days more' });
-}

@@ -18,6 +18,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { TryAgain } from '../ui/messages/try-again.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
+import { DeletedOfVolume } from './volume-deleted.tsx';
 import { isConfigurable, ProtectionWord, volumeObstacle } from '../words/protection.tsx';
 
 type Shown = VolumeDetail & { protection: VolumeProtection };
@@ -103,6 +104,7 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
       {volume === undefined && error === null && <Skeleton lines={3} label={t`Reading the protection`} />}
       {volume === undefined && error !== null && <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={again} />} />}
       {volume?.protection.kind === 'protected' && place !== undefined && <ProtectedBy protection={volume.protection} place={place} />}
+      {volume !== undefined && data !== undefined && <DeletedOfVolume name={volume.name} told={data} again={again} busy={isFetching} />}
       {volume !== undefined && (place === undefined || isConfigurable(volume.protection)) && <NotProtected volume={volume} />}
     </Section>
   );

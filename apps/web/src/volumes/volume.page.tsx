@@ -17,10 +17,12 @@ import { Essentials } from '../ui/layout/essentials.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { Size } from '../ui/values/size.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
+import { DeletedWord } from '../words/deleted.tsx';
 import { volumeObstacle, VolumeProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord } from '../words/resource-state.tsx';
 import { VolumeHistory } from './volume-history.tsx';
+import { pageOfDeleted, type Deleted } from './volume-deleted.tsx';
 import { ProtectionSection } from './volume-protection.tsx';
 
 function usePlace(): VolumePlace {
@@ -53,8 +55,12 @@ function Facts({ volume, place }: { volume: VolumeDetail; place: VolumePlace }) 
 
 type Shown = VolumeDetail & { protection: VolumeProtection };
 
-function commandsFor(id: string, shown: Shown | undefined, refetch: () => void): Command[] {
-  const item = shown === undefined ? undefined : protectedItemOf(shown);
+function commandsFor(
+  id: string,
+  shown: Shown | undefined,
+  { deleted, refetch }: { deleted: Deleted | undefined; refetch: () => void },
+): Command[] {
+  const item = shown === undefined ? undefined : (protectedItemOf(shown) ?? pageOfDeleted(deleted));
   return [
     {
       key: 'configure',
@@ -65,7 +71,7 @@ function commandsFor(id: string, shown: Shown | undefined, refetch: () => void):
     },
     {
       key: 'item',
-      label: t`Open protected item`,
+      label: deleted === undefined ? t`Open protected item` : t`Open deleted item`,
       icon: <ShieldCheckmark20Regular />,
       to: item ?? paths.protectedItems(),
       because: item === undefined ? whyNoItem(shown) : undefined,
@@ -79,6 +85,10 @@ const whyNoItem = (shown: Shown | undefined): string =>
     ? t`Whether the volume is protected is not known.`
     : t`The volume is not protected.`;
 
+/** What was deleted can be brought back, which says more than that nothing protects the volume. */
+const StateOf = ({ volume, deleted, asOf }: { volume: Shown; deleted: Deleted | undefined; asOf: string }) =>
+  deleted === undefined ? <VolumeProtectionWord volume={volume} /> : <DeletedWord purgedAt={deleted.purgedAt} asOf={asOf} />;
+
 /** One Elastic SAN volume: where it stands, what protects it, and how a host reaches it. */
 export function VolumePage() {
   const place = usePlace();
@@ -88,11 +98,12 @@ export function VolumePage() {
   const volume = asked.data.item;
   const shown = protection.data === undefined ? undefined : { ...volume, protection: protection.data.item };
   const item = shown?.protection.kind === 'protected' ? instancePlaceOf(shown.protection.instanceId) : undefined;
+  const deleted = protection.data?.deleted[0];
   const refetch = () => void Promise.all([asked.refetch(), protection.refetch()]);
   return (
     <Page
-      commandBar={<CommandBar commands={commandsFor(volumeId(place), shown, refetch)} />}
-      {...(shown === undefined ? {} : { beside: <VolumeProtectionWord volume={shown} /> })}
+      commandBar={<CommandBar commands={commandsFor(volumeId(place), shown, { deleted, refetch })} />}
+      {...(shown === undefined ? {} : { beside: <StateOf volume={shown} deleted={deleted} asOf={protection.data?.asOf ?? ''} /> })}
     >
       <StaleMessage asked={asked} />
       <Facts volume={volume} place={place} />

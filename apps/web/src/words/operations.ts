@@ -13,7 +13,7 @@ export const operationTitles: Record<OperationKind, (name: string) => string> = 
   'back-up-now': (name) => t`Back up ${name}`,
   'stop-backup': (name) => t`Stop backup of ${name}`,
   'resume-backup': (name) => t`Resume backup of ${name}`,
-  'delete-backup-instance': (name) => t`Delete the backups of ${name}`,
+  'delete-backup-instance': (name) => t`Delete protected item ${name}`,
   undelete: (name) => t`Undelete ${name}`,
   'create-volume-group': (name) => t`Create volume group ${name}`,
   'validate-restore': (name) => t`Validate restore of ${name}`,

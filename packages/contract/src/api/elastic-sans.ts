@@ -40,9 +40,15 @@ export const elasticSanEndpoints = endpoints({
   getVolume: { method: 'get', shows: ['volumes'], path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
   getVolumeProtection: {
     method: 'get',
-    shows: ['protected items'],
+    shows: ['protected items', 'deleted items'],
     path: `${inVolume}/protection`,
     params: z.object(inVolumeParams),
-    reply: z.object({ ...oneOf(volumeProtection).shape, unreadProtectors: unread }),
+    reply: z.object({
+      ...oneOf(volumeProtection).shape,
+      unreadProtectors: unread,
+      /** Items of a volume that is not protected, by the ids that they had, which can be brought back; and the vaults that do not tell theirs. */
+      deleted: z.array(z.object({ instanceId: z.string(), vault: z.string(), purgedAt: z.string() })),
+      unreadDeleted: unread,
+    }),
   },
 });

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FluentIcon } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
@@ -19,13 +20,15 @@ const useStyles = makeStyles({
   detail: { ...type.caption, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
+type RowProps = { tone: Tone; icon?: FluentIcon; title: string; to: string | undefined; children: ReactNode };
+
 /** A piece of work: what it is, how it stands, and where it is told in full. */
-export function GoingOnRow({ tone, title, to, children }: { tone: Tone; title: string; to: string | undefined; children: ReactNode }) {
+export function GoingOnRow({ tone, icon, title, to, children }: RowProps) {
   const styles = useStyles();
   return (
     <li className={styles.row}>
       <span className={styles.icon}>
-        <ToneIcon tone={tone} />
+        <ToneIcon tone={tone} icon={icon} />
       </span>
       <span>
         <span className={styles.title}>{to === undefined ? title : <TextLink to={to}>{title}</TextLink>}</span>

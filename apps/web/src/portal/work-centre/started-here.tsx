@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation } from '@esan/domain';
+import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation as Status } from '@esan/domain';
+import { Window16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../../api/messages.ts';
 import { Happened } from '../../ui/messages/azure-words.tsx';
 import { watch } from '../../api/query.ts';
-import { useStartedWork, type StartedWork } from '../../api/started-work.ts';
+import { useStartedWork, type StartedOperation, type StartedWork } from '../../api/started-work.ts';
 import { diskPlaceOf, instancePlaceOf, paths, policyPlaceOf } from '../../links/paths.ts';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
 import type { Tone } from '../../ui/values/state-word.tsx';
@@ -27,7 +28,7 @@ function pageOfTarget(id: string): string | undefined {
   return vault === undefined || vault.child !== undefined ? undefined : paths.vault(vault);
 }
 
-const states: Record<Operation['status'], { tone: Tone; word: string }> = {
+const states: Record<Status['status'], { tone: Tone; word: string }> = {
   running: { tone: 'working', word: t`In progress` },
   succeeded: { tone: 'good', word: t`Completed` },
   failed: { tone: 'bad', word: t`Failed` },
@@ -36,14 +37,14 @@ const states: Record<Operation['status'], { tone: Tone; word: string }> = {
 };
 
 /** One operation of Azure's, looked at until it is over; one that Azure tells nothing of any more is left out. */
-function StartedOperation({ operationId }: { operationId: string }) {
+function Operation({ operationId, about }: StartedOperation) {
   const { data } = useQuery(watch(operationId));
   if (data === undefined) return null;
   const { kind, targetId, status } = data.item;
   const trouble = troubleOf(data.item);
   const { tone, word } = states[status];
   return (
-    <GoingOnRow tone={tone} title={operationTitles[kind](nameOf(targetId))} to={pageOfTarget(targetId)}>
+    <GoingOnRow tone={tone} title={operationTitles[kind](about ?? nameOf(targetId))} to={pageOfTarget(targetId)}>
       {word}
       {trouble !== undefined && (
         <>
@@ -65,11 +66,11 @@ export function StartedHere() {
       <GoingOnRows label={t`Started in this browser`}>
         {works.map((work) =>
           'to' in work ? (
-            <GoingOnRow key={keyOf(work)} tone="quiet" title={work.title} to={work.to}>
+            <GoingOnRow key={keyOf(work)} tone="quiet" icon={Window16Regular} title={work.title} to={work.to}>
               {t`Its page reads from Azure how it stands.`}
             </GoingOnRow>
           ) : (
-            <StartedOperation key={keyOf(work)} operationId={work.operationId} />
+            <Operation key={keyOf(work)} {...work} />
           ),
         )}
       </GoingOnRows>

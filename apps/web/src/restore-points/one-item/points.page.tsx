@@ -103,7 +103,7 @@ function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string 
     <EmptyState
       title={t`Azure lists no restore points of a deleted item`}
       action={
-        <LinkButton to={`${paths.deletedItems()}?q=${encodeURIComponent(name)}`}>
+        <LinkButton to={paths.undelete(name)}>
           <Trans>Undelete {name}</Trans>
         </LinkButton>
       }

@@ -19,6 +19,18 @@ export function spanWords(ms: number): string {
   return daysWords(Math.floor(ms / day));
 }
 
+/** How many days it is until a moment, to the nearest: 14 stay 14 three minutes later. Of less than one there is none. */
+export function daysAhead(at: string, asOf: string): number {
+  const left = Date.parse(at) - Date.parse(asOf);
+  return left < day ? 0 : Math.round(left / day);
+}
+
+/** What is ahead in its largest unit, to the nearest. */
+function aheadWords(ms: number): string {
+  const unit = ms < hour ? minute : ms < 2 * day ? hour : day;
+  return spanWords(ms + unit / 2);
+}
+
 /** How long is left: "59 min", "4 s"; never nothing. */
 export const waitWords = (ms: number): string => (ms < minute ? plain(Math.max(1, Math.ceil(ms / 1000)), 's') : spanWords(ms + minute - 1));
 
@@ -30,7 +42,7 @@ export function ageWords(at: string, asOf: string, zone?: string): string {
   if (Number.isNaN(span)) return momentWords(at, asOf, zone);
   if (span < minute) return t`just now`;
   if (span >= 100 * day) return dateText(new Date(at), 'day', zone);
-  return past > 0 ? t`${spanWords(span)} ago` : t`in ${spanWords(span)}`;
+  return past > 0 ? t`${spanWords(span)} ago` : t`in ${aheadWords(span)}`;
 }
 
 /**
