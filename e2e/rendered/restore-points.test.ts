@@ -171,6 +171,23 @@ test('a link to another moment is followed by the field, and volumes that a filt
   await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
 });
 
+test('a day that does not exist is said to be none, the list of which moment it still is, and a restore of it is off', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['sql-data-01'], 1);
+  await open('/restore-points/as-of?at=2026-09-30T10:00:00Z');
+  const field = page.getByRole('group', { name: 'As of' });
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
+  const up = new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true });
+  (await field.locator('[data-part=day]').one()).dispatchEvent(up);
+  const fault = /^This day does not exist\. The list is still of 30 Sept/;
+  await expect(page.getByRole('alert')).toHaveText(fault);
+  await expect(page.getByRole('button', { name: 'Restore these volumes' })).toHaveAccessibleDescription(fault);
+  await expect(field).toContainText('31/09/2026');
+});
+
 test('how far apart points lie is not said of chosen volumes of which one could not be read', async ({ page, open, azure }) => {
   await backUpForDays(azure, ['oracle-data-01', 'sql-data-01', 'sql-data-02'], 1);
   await open('/restore-points/as-of');

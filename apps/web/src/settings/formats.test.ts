@@ -29,6 +29,11 @@ test('a moment is written in the zone that was chosen, unless another is named',
   expect([dateText(moment, 'short', 'UTC'), isoDay(moment, 'UTC')]).toEqual(['7 Sept, 22:05', '2026-09-07']);
 });
 
+test('a zone with summer time is called by the name that it has all year', () => {
+  choose({ zone: 'Europe/Berlin' });
+  expect(shownZoneName()).toBe('Central European Time');
+});
+
 test('names stand in the order of their numbers', () => {
   expect(['disk-10', 'disk-9', 'Disk-1'].toSorted(byName)).toEqual(['Disk-1', 'disk-9', 'disk-10']);
 });

@@ -59,7 +59,8 @@ export function shownZoneName(): string {
   const [where, zone] = [locale(), shownZone()];
   if (zone === 'UTC') return 'UTC';
   const format = once(`zone ${where} ${zone}`, () => new Intl.DateTimeFormat(where, { timeZone: zone, timeZoneName: 'longGeneric' }));
-  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  // As of today: in 1970 many had no summer time yet, and their name is that of winter then.
+  return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** A number with so many digits behind the point at most. */

@@ -14,7 +14,7 @@ import { ClockField } from '../../ui/forms/clock-field.tsx';
 import { useAddressText } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
-import { doubtWords, localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
+import { doubtWords, localText, momentIn, momentOf, unsaidWords } from '../../ui/time/moment-text.ts';
 import { below } from '../../ui/look/type.ts';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
@@ -106,11 +106,17 @@ function useMoment(asOf: string | undefined) {
     if (next !== undefined) setNamed(next);
   };
   const text = typed ?? (at === undefined ? '' : localText(at));
-  return { at, text, write, isWrong: typed !== undefined && momentOf(typed) === undefined };
+  return { at, text, write, fault: at === undefined ? undefined : faultOf(text, at, asOf ?? at) };
+}
+
+/** What is wrong with what was typed, and of which moment the list is meanwhile. */
+function faultOf(text: string, at: string, asOf: string): string | undefined {
+  const fault = text === '' ? t`Enter a day and a time.` : unsaidWords('moment', text);
+  return fault && t`${fault} The list is still of ${momentWords(at, asOf)}.`;
 }
 
 /** The field comes with Azure's moment, which would stand in place of what was typed before; its room is there. */
-function MomentField({ moment: { at, text, write, isWrong }, asOf }: { moment: ReturnType<typeof useMoment>; asOf: string | undefined }) {
+function MomentField({ moment: { at, text, write, fault }, asOf }: { moment: ReturnType<typeof useMoment>; asOf: string | undefined }) {
   const styles = useStyles();
   return (
     <div className={styles.moment}>
@@ -121,7 +127,7 @@ function MomentField({ moment: { at, text, write, isWrong }, asOf }: { moment: R
           value={text}
           onChange={write}
           hint={doubtWords(text, at, asOf ?? '')}
-          fault={isWrong ? t`Enter a day and a time.` : undefined}
+          fault={fault}
           isBeside
         />
       )}
@@ -143,7 +149,7 @@ function useChosen(all: readonly Row[] | undefined) {
 }
 
 /** What the chosen volumes have in common: how far apart their points lie. */
-function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string; onClear: () => void }) {
+function ChosenBar({ chosen, at, fault, onClear }: { chosen: readonly Row[]; at: string; fault: string | undefined; onClear: () => void }) {
   const found = useQueries({ queries: chosen.map((row) => newestPointAt(row, at)) });
   const times = found.flatMap(({ data }) => data?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
@@ -170,7 +176,9 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
         size="small"
         appearance="primary"
         to={paths.restore('points', { ...restoreItems(chosen.map(({ id }) => id)), at })}
-        because={chosen.length > mostInSet ? t`A set takes up to ${mostInSet} volumes; ${chosen.length} are chosen.` : whyNot('restore')}
+        because={
+          fault ?? (chosen.length > mostInSet ? t`A set takes up to ${mostInSet} volumes; ${chosen.length} are chosen.` : whyNot('restore'))
+        }
       >
         {t`Restore these volumes`}
       </LinkButton>
@@ -183,7 +191,7 @@ export function RestorePointsAsOfPage() {
   const { asked, all, narrowed } = usePointVolumes();
   const { shown } = narrowed;
   const moment = useMoment(asked.data?.asOf);
-  const { at } = moment;
+  const { at, fault } = moment;
   const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
   const rows = useMemo(() => rowsAt(at, shown), [shown, at]);
   const every = useMemo(() => rowsAt(at, all), [all, at]);
@@ -209,7 +217,7 @@ export function RestorePointsAsOfPage() {
         filters={volumeFilters}
         narrowed={{ ...narrowed, shown: rows }}
         looksIn={looksInVolumes}
-        above={chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
+        above={chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} fault={fault} onClear={() => choose([])} />}
         columns={columns}
         rowId={({ id }) => id}
         initialSort="volume"

@@ -36,13 +36,13 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onUnsaid, onLe
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {
     setAsOf(kind === 'moment');
-    const started = text === '' && asOf !== undefined ? localText(asOf) : text;
+    const started = momentOf(text) === undefined && asOf !== undefined ? localText(asOf) : text;
     onUnsaid(kind === 'moment' && momentOf(started) === undefined);
     if (kind === 'newest') return onChange(undefined);
     setText(started);
     onChange(momentOf(started));
   };
-  const fault = isAsOf && momentOf(text) === undefined ? unsaidMoment : undefined;
+  const fault = isAsOf && text === '' ? unsaidMoment : undefined;
   return (
     <FieldRow onLeave={onLeave}>
       <RadioInput

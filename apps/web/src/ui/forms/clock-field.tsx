@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useId } from 'react';
 import { shownZoneName } from '../../settings/formats.ts';
 import { below, type } from '../look/type.ts';
+import { unsaidWords } from '../time/moment-text.ts';
 import type { ClockKind } from './clock-kind.ts';
 
 // Its library comes with the first form that asks for a moment.
@@ -25,8 +26,9 @@ const useStyles = makeStyles({
 type Props = {
   label: string;
   kind: ClockKind;
-  /** On the clock of the zone that was chosen; empty, or no such text, for none. */
+  /** On the clock of the zone that was chosen; empty for none. */
   value: string;
+  /** Hears of every key, also of what is half typed and of a day that does not exist: neither is a day, which the field says itself. */
   onChange: (value: string) => void;
   hint?: string | undefined;
   fault?: string | undefined;
@@ -39,14 +41,16 @@ export function ClockField({ label, kind, value, onChange, hint, fault, isBeside
   const styles = useStyles();
   const said = useId();
   const zone = kind === 'moment' ? shownZoneName() : undefined;
-  const words = fault ?? [zone, hint].filter((text) => text !== undefined).join('. ');
+  const unsaid = unsaidWords(kind, value);
+  const wrong = fault ?? unsaid;
+  const words = wrong ?? [zone, hint].filter((text) => text !== undefined).join('. ');
   return (
     <div className={mergeClasses(styles.field, isBeside && styles.beside)}>
       <div className={mergeClasses(styles.room, isBeside ? styles.small : styles[kind])}>
         <Suspense>
           <Segments
             {...{ label, kind, value, onChange, isBeside }}
-            isWrong={fault !== undefined}
+            isWrong={wrong !== undefined}
             saidBy={words === '' ? undefined : said}
           />
         </Suspense>
@@ -55,7 +59,7 @@ export function ClockField({ label, kind, value, onChange, hint, fault, isBeside
         <p
           id={said}
           {...(fault === undefined ? {} : { role: 'alert' })}
-          className={mergeClasses(styles.said, fault === undefined ? styles.hint : styles.fault)}
+          className={mergeClasses(styles.said, wrong === undefined ? styles.hint : styles.fault)}
         >
           {words}
         </p>

@@ -83,6 +83,61 @@ test('each part has its name and its value for those who do not see it, and is s
   expect(told).toEqual(['2026-09-08T14:05']);
 });
 
+const part = (name: string) => place.querySelector<HTMLElement>(`[data-part="${name}"]`);
+/** Types into a part, key by key, as a browser tells of it. */
+async function type(name: string, keys: string) {
+  await act(async () => part(name)?.focus());
+  for (const data of keys) {
+    await act(async () => {
+      part(name)?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertText', data, bubbles: true, cancelable: true }));
+    });
+  }
+}
+const press = (name: string, key: string) =>
+  act(async () => {
+    part(name)?.focus();
+    part(name)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+const leave = () => act(async () => (document.activeElement as HTMLElement).blur());
+
+test.each([
+  ['a day that its month lacks', '31', '2026-09-31T10:00', '31/09/2026, 10:00'],
+  ['a day that it has', '30', '2026-09-30T10:00', '30/09/2026, 10:00'],
+])('%s is told as it was typed, and stands so once the keys have left', async (_, keys, said, shown) => {
+  await show('moment', '2026-09-08T10:00');
+  await type('day', keys);
+  expect(told).toEqual(['2026-09-03T10:00', said]);
+  await leave();
+  expect([words(), told.at(-1)]).toEqual([shown, said]);
+});
+
+test('a day that does not exist goes back to the one before it, which is told', async () => {
+  await show('moment', '2026-09-03T10:00');
+  await type('day', '31');
+  await type('day', '03');
+  expect([words(), told.at(-1)]).toEqual(['03/09/2026, 10:00', '2026-09-03T10:00']);
+});
+
+test('a part that is taken out leaves no moment, nor does what is typed until all is there', async () => {
+  await show('moment', '2026-09-08T10:00');
+  await press('hour', 'Backspace');
+  await press('hour', 'Backspace');
+  expect([words(), told.at(-1)]).toEqual(['08/09/2026, ––:00', '2026-09-08T--:00']);
+  await leave();
+  expect(words()).toBe('08/09/2026, ––:00');
+  await type('hour', '11');
+  expect(told.at(-1)).toBe('2026-09-08T11:00');
+});
+
+test('an empty day is told part by part, and as none once all is taken out', async () => {
+  await show('day', '');
+  await type('day', '07');
+  expect(told.at(-1)).toBe('--------07');
+  await press('day', 'Backspace');
+  await press('day', 'Backspace');
+  expect([words(), told.at(-1)]).toEqual(['dd/mm/yyyy', '']);
+});
+
 test('a time of day is written on the clock of 24 hours', async () => {
   choose({ region: 'US' });
   await show('time', '22:30');

@@ -1,13 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Button, makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
 import { CalendarLtr16Regular, Dismiss12Regular } from '@fluentui/react-icons';
-import { GregorianCalendar, parseDate, parseDateTime, parseTime } from '@internationalized/date';
+import { GregorianCalendar, parseDate, parseDateTime, parseTime, type CalendarDate, type CalendarDateTime } from '@internationalized/date';
 import { I18nProvider } from 'react-aria/I18nProvider';
 import { useDateField, useDateSegment } from 'react-aria/useDateField';
 import { useTimeField } from 'react-aria/useTimeField';
 import { useDateFieldState, type DateFieldState, type DateSegment } from 'react-stately/useDateFieldState';
 import { useTimeFieldState } from 'react-stately/useTimeFieldState';
-import { useMemo, useRef, useState, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
 import { isoDay } from '../../settings/formats.ts';
 import { locale } from '../../settings/locale.ts';
 import { below, inHighContrast, type } from '../look/type.ts';
@@ -118,6 +118,40 @@ function readBy<T>(read: (text: string) => T, text: string): T | null {
   }
 }
 
+/** What the library holds of a text: while a half typed one or a day that does not exist is said, what it held before, in whose place the parts stand. */
+function useHeld<T>(text: string, read: (text: string) => T): T | null {
+  const value = useMemo(() => readBy(read, text), [read, text]);
+  const [held, hold] = useState(value);
+  const isUnsaid = value === null && text !== '';
+  if (!isUnsaid && held !== value) hold(value);
+  return isUnsaid ? held : value;
+}
+
+const lengths = { year: 4, month: 2, day: 2, hour: 2, minute: 2 };
+
+/** The parts as they stand, "2026-09-31T10:00" or "2026-09---T10:00"; empty where none is typed. */
+function textOf(segments: readonly DateSegment[], kind: ClockKind): string {
+  const part = (wanted: keyof typeof lengths) => {
+    const { isPlaceholder = true, value } = segments.find(({ type: one }) => one === wanted) ?? {};
+    return isPlaceholder ? '-'.repeat(lengths[wanted]) : String(value).padStart(lengths[wanted], '0');
+  };
+  if (segments.every(({ isEditable, isPlaceholder }) => !isEditable || isPlaceholder)) return '';
+  const [day, time] = [`${part('year')}-${part('month')}-${part('day')}`, `${part('hour')}:${part('minute')}`];
+  return kind === 'moment' ? `${day}T${time}` : kind === 'day' ? day : time;
+}
+
+/** The state of a field that says whatever is typed: the library keeps to itself what is no day yet, and would turn it into another on leaving. */
+function useSaying<State extends DateFieldState>(state: State, { kind, value, onChange }: Props): State {
+  const text = textOf(state.segments, kind);
+  const last = useRef(text);
+  useEffect(() => {
+    if (last.current === text) return;
+    last.current = text;
+    if (text !== value) onChange(text);
+  });
+  return { ...state, confirmPlaceholder: () => undefined };
+}
+
 const gregorian = () => new GregorianCalendar();
 
 const described = ({ saidBy, isWrong, label }: Props) => ({
@@ -172,16 +206,16 @@ function DayOrMoment(props: Props) {
   const parts = useRef<HTMLDivElement>(null);
   const about = {
     ...described(props),
-    value: useMemo(() => (kind === 'day' ? readBy(parseDate, value) : readBy(parseDateTime, value)), [kind, value]),
+    value: useHeld<CalendarDate | CalendarDateTime>(value, kind === 'day' ? parseDate : parseDateTime),
     onChange: (next: { toString: () => string } | null) =>
       onChange(next === null ? '' : next.toString().slice(0, kind === 'day' ? 10 : 16)),
     granularity: kind === 'day' ? ('day' as const) : ('minute' as const),
     hourCycle: 24 as const,
     shouldForceLeadingZeros: true,
   };
-  const state = useDateFieldState({ ...about, locale: locale(), createCalendar: gregorian });
+  const state = useSaying(useDateFieldState({ ...about, locale: locale(), createCalendar: gregorian }), props);
   const { labelProps, fieldProps } = useDateField(about, state, parts);
-  const clock = value.slice(10) === '' ? 'T12:00' : value.slice(10);
+  const clock = readBy(parseTime, value.slice(11)) === null ? 'T12:00' : value.slice(10);
   return (
     <Box {...{ label, isWrong, isBeside, labelProps, fieldProps, parts, state }}>
       {kind === 'day' && value !== '' && (
@@ -203,12 +237,12 @@ function TimeOfDay(props: Props) {
   const parts = useRef<HTMLDivElement>(null);
   const about = {
     ...described(props),
-    value: useMemo(() => readBy(parseTime, value), [value]),
+    value: useHeld(value, parseTime),
     onChange: (next: { toString: () => string } | null) => onChange(next === null ? '' : next.toString().slice(0, 5)),
     hourCycle: 24 as const,
     shouldForceLeadingZeros: true,
   };
-  const state = useTimeFieldState({ ...about, locale: locale() });
+  const state = useSaying(useTimeFieldState({ ...about, locale: locale() }), props);
   const { labelProps, fieldProps } = useTimeField(about, state, parts);
   return <Box {...{ label, isWrong, isBeside, labelProps, fieldProps, parts, state }} />;
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ClockField } from '../forms/clock-field.tsx';
 import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
@@ -90,9 +90,14 @@ export function TextFilter({ label, param = 'q' }: { label: string; param?: stri
 /** A day, kept in the address as 2026-09-08; an empty one filters nothing. */
 export function DateFilter({ label, param }: { label: string; param: string }) {
   const [day, setDay] = useAddressText(param);
-  return (
-    <ClockField label={label} kind="day" value={dayIn(day) ?? ''} onChange={(value) => setDay(value === '' ? undefined : value)} isBeside />
-  );
+  const [entry, setEntry] = useState<{ text: string; over: string | undefined }>();
+  const write = (text: string) => {
+    setEntry({ text, over: day });
+    if (text === '' || dayIn(text) !== undefined) setDay(text === '' ? undefined : text);
+  };
+  // What is no day stands in the field as long as the address is as it was.
+  const text = entry !== undefined && entry.over === day ? entry.text : (dayIn(day) ?? '');
+  return <ClockField label={label} kind="day" value={text} onChange={write} isBeside />;
 }
 
 /** A value that a list can be narrowed to, and what it is called. */

@@ -17,8 +17,8 @@ const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** A text as a day, such as one of the address; undefined where it is none: 2026-02-30, 2026-13-01, tomorrow. */
 export function dayIn(text: string | null | undefined): string | undefined {
-  // The first and the last year that can be written have no year beside them to turn to.
-  if (!/^(?!0000|9999)\d{4}-\d\d-\d\d$/.test(text ?? '')) return undefined;
+  // A year with a zero before it is half typed; the last that can be written has no year beside it to turn to.
+  if (!/^(?!0|9999)\d{4}-\d\d-\d\d$/.test(text ?? '')) return undefined;
   const date = dateOf(text ?? '');
   return !Number.isNaN(date.getTime()) && dayOfDate(date) === text ? dayOfDate(date) : undefined;
 }

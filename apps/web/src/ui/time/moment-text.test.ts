@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { doubtWords, localText, momentIn, momentOf } from './moment-text.ts';
+import { doubtWords, localText, momentIn, momentOf, unsaidWords } from './moment-text.ts';
 
 test.each([
   ['a moment in full', '2026-09-17T12:00:00.000Z', '2026-09-17T12:00:00.000Z'],
@@ -22,6 +22,20 @@ test('a minute that was typed is its beginning on the person’s clock', () => {
 
 test.each([[''], ['2026-09-17'], ['2026-09-17T25:00'], ['2026-09-17T12:00:30']])('"%s" is no minute', (text) => {
   expect(momentOf(text)).toBeUndefined();
+});
+
+test.each([
+  ['moment', '2026-09-31T10:00', 'This day does not exist.'],
+  ['moment', '2026-09---T10:00', 'Enter a day and a time.'],
+  ['moment', '2026-09-17T--:00', 'Enter a day and a time.'],
+  ['moment', '0202-09-17T10:00', 'Enter a day and a time.'],
+  ['moment', '2026-09-17T10:00', undefined],
+  ['moment', '', undefined],
+  ['day', '2027-02-29', 'This day does not exist.'],
+  ['day', '2027-02---', 'Enter a whole day.'],
+  ['day', '2027-02-28', undefined],
+] as const)('of the %s "%s" it is told why it is none', (kind, text, words) => {
+  expect(unsaidWords(kind, text)).toBe(words);
 });
 
 test.each([

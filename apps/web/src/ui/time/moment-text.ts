@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import type { ClockKind } from '../forms/clock-kind.ts';
 import { dayIn } from './days.ts';
 import { isShownTwice, offsetOf } from './shown-twice.ts';
 import { momentWords } from './time-words.ts';
@@ -21,6 +22,15 @@ export function momentOf(text: string): string | undefined {
   const candidates = [shown - offsetOf(shown - 24 * hours), shown - offsetOf(shown + 24 * hours)];
   const fits = candidates.filter((moment) => moment + offsetOf(moment) === shown);
   return new Date(fits.length > 0 ? Math.min(...fits) : (candidates[0] ?? shown)).toISOString();
+}
+
+/** Why a text of a field is no day, or no moment; undefined where it is one, or nothing has been typed. */
+export function unsaidWords(kind: ClockKind, text: string): string | undefined {
+  const isSaid = kind === 'time' || (kind === 'day' ? dayIn(text) : momentOf(text)) !== undefined;
+  if (text === '' || isSaid) return undefined;
+  const day = text.slice(0, 10);
+  if (/^[1-9]\d{3}-\d\d-\d\d$/.test(day) && dayIn(day) === undefined) return t`This day does not exist.`;
+  return kind === 'day' ? t`Enter a whole day.` : t`Enter a day and a time.`;
 }
 
 /** Which moment is meant where the person's clock shows a time that was typed twice, or skips it; undefined where there is no doubt. */
