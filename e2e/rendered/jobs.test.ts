@@ -27,6 +27,13 @@ test('a job that goes on tells so in its row; one that begins waits above the li
   await expect(page.getByRole('button', { name: '3 completed' })).toBeVisible();
 });
 
+test('filters whose values in the address are none are shown as off', async ({ page, open, azure }) => {
+  await protectVolume(azure);
+  await open('/jobs?operation=zzz&hours=-5');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row')).toHaveCount(2);
+  for (const name of ['Operation any', 'Started last 14 days']) await expect(page.getByRole('button', { name })).toBeVisible();
+});
+
 describe('hundreds of jobs', () => {
   const test = testOn({ scenario: 'demo', pageSize: 100 });
 

@@ -9,7 +9,7 @@ import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { useDebounced } from '../ui/forms/use-debounced.ts';
 import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
-import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/table/filters.tsx';
+import { FilterRow, isOneOf, optionsOf, PillFilter, TextFilter } from '../ui/table/filters.tsx';
 import { ListTools } from '../ui/list/list-tools.tsx';
 import { useListView } from '../ui/list/use-list-view.ts';
 import { MoreRows } from '../ui/table/more-rows.tsx';
@@ -66,9 +66,9 @@ function Filters({ counts, end }: { counts: readonly JobCount[]; end: ReactNode 
   return (
     <FilterRow end={end}>
       <TextFilter label={t`Filter by volume`} />
-      <PillFilter label={t`Operation`} param="operation" options={operations} />
+      <PillFilter label={t`Operation`} param="operation" options={operations} isKnown={isOneOf(operations)} />
       <PillFilter label={t`Vault`} param="vault" options={optionsOf(counts.map(({ vault }) => vault))} />
-      <PillFilter label={t`Started`} param="hours" options={times} any={t`last 14 days`} />
+      <PillFilter label={t`Started`} param="hours" options={times} any={t`last 14 days`} isKnown={isOneOf(times)} />
     </FilterRow>
   );
 }

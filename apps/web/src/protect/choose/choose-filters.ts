@@ -3,7 +3,7 @@ import { sameId, type Volume } from '@esan/domain';
 import { useMemo } from 'react';
 import { byName } from '../../settings/formats.ts';
 import { useSearchParams } from 'react-router';
-import { optionsOf } from '../../ui/table/filters.tsx';
+import { isOneOf, optionsOf } from '../../ui/table/filters.tsx';
 import { useWriteFields } from '../../ui/forms/address.ts';
 import { matches } from '../../ui/table/matches.ts';
 import { volumeStateCode, volumeStateWords } from '../../words/protection.tsx';
@@ -29,6 +29,8 @@ type Pill = {
   label: string;
   options: (volumes: readonly Volume[]) => { value: string; label: string }[];
   fits: (volume: Volume, value: string) => boolean;
+  /** Whether a text of the address is one of its values, where all of them are known. */
+  isKnown?: (value: string) => boolean;
 };
 
 /** The filters of the list of volumes; each stands in the address under its own name. */
@@ -50,6 +52,7 @@ export const pills: readonly Pill[] = [
     param: 'size',
     label: t`Size`,
     options: () => [...sizes],
+    isKnown: isOneOf(sizes),
     fits: ({ sizeGiB }, value) => sizes.some((size) => size.value === value && sizeGiB > size.above && sizeGiB <= size.most),
   },
   {
@@ -66,6 +69,12 @@ export const pills: readonly Pill[] = [
   },
 ];
 
+/** What the address wants of a filter; empty if nothing that it knows. */
+function wantedOf({ param, isKnown = () => true }: Pill, search: URLSearchParams): string {
+  const text = search.get(param) ?? '';
+  return isKnown(text) ? text : '';
+}
+
 type Fits = (volume: Volume) => boolean;
 
 /** Whether a volume has what is searched for and what each filter that is on asks for. */
@@ -81,7 +90,8 @@ const params = ['q', ...pills.map(({ param }) => param)];
 export function useChooseFilters(): { isOn: boolean; fits: Fits; clear: () => void } {
   const [search] = useSearchParams();
   const write = useWriteFields();
-  const asked = JSON.stringify(params.map((param) => search.get(param) ?? ''));
+  const wanted = [search.get('q') ?? '', ...pills.map((pill) => wantedOf(pill, search))];
+  const asked = JSON.stringify(wanted);
   const fits = useMemo(() => {
     const [text = '', ...values] = JSON.parse(asked) as string[];
     return fitsOf(text, values);
@@ -90,5 +100,5 @@ export function useChooseFilters(): { isOn: boolean; fits: Fits; clear: () => vo
     write((before) => {
       for (const param of params) before.delete(param);
     });
-  return { isOn: params.some((param) => (search.get(param) ?? '') !== ''), fits, clear };
+  return { isOn: wanted.some((text) => text !== ''), fits, clear };
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
-import { sameId } from '@esan/domain';
+import { sameId, type Volume } from '@esan/domain';
 import { ClipboardPaste20Regular, DismissCircle20Regular, TableSimple20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -62,6 +62,16 @@ const TooMany = ({ count }: { count: number }) => (
   </Message>
 );
 
+const VolumeFilters = ({ all }: { all: readonly Volume[] }) => (
+  <FilterRow>
+    <TextFilter label={t`Filter volumes`} />
+    {pills.map(({ param, label, isKnown, options: optionsIn }) => {
+      const options = optionsIn(all);
+      return options.length > 1 && <PillFilter key={param} label={label} param={param} options={options} isKnown={isKnown} />;
+    })}
+  </FilterRow>
+);
+
 /** Why the next step is off; undefined if it is not. */
 function becauseOf(chosen: readonly ChosenVolume[]): string | undefined {
   if (chosen.length === 0) return t`Choose at least one volume.`;
@@ -104,13 +114,7 @@ export function ConfigureChoosePage() {
           clear,
         )}
       />
-      <FilterRow>
-        <TextFilter label={t`Filter volumes`} />
-        {pills.map((pill) => {
-          const options = pill.options(all ?? []);
-          return options.length > 1 && <PillFilter key={pill.param} label={pill.label} param={pill.param} options={options} />;
-        })}
-      </FilterRow>
+      <VolumeFilters all={all ?? []} />
       {(all !== undefined || volumes.error === null) && (
         <ChooseTable
           all={all}

@@ -2,12 +2,14 @@ import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { dayIn } from '../../ui/time/days.ts';
-import { DateFilter, FilterRow, optionsOf, PillFilter } from '../../ui/table/filters.tsx';
+import { DateFilter, FilterRow, isOneOf, optionsOf, PillFilter } from '../../ui/table/filters.tsx';
 import { jobTriggerWord } from '../../words/job.tsx';
 import type { PointRow } from './point-rows.ts';
 import { stateWords } from './point-words.ts';
 
-const params = ['tag', 'state', 'source'] as const;
+const isState = (text: string): boolean => Object.hasOwn(stateWords, text);
+const isSource = isOneOf([{ value: 'scheduled' }, { value: 'on-demand' }]);
+const knownIn = (text: string | null, isKnown: (text: string) => boolean): string => (text !== null && isKnown(text) ? text : '');
 
 /** What the filters leave, whether there are any, and whether their first day lies after their last. */
 type PointFiltering = { shown: readonly PointRow[] | undefined; isOn: boolean; isReversed: boolean };
@@ -16,7 +18,8 @@ type PointFiltering = { shown: readonly PointRow[] | undefined; isOn: boolean; i
 export function usePointFilters(rows: readonly PointRow[] | undefined): PointFiltering {
   const [search] = useSearchParams();
   const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
-  const [tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
+  const tag = search.get('tag') ?? '';
+  const [state, source] = [knownIn(search.get('state'), isState), knownIn(search.get('source'), isSource)];
   const shown = useMemo(
     () =>
       rows?.filter(
@@ -42,8 +45,13 @@ export function PointFilters({ rows }: { rows: readonly PointRow[] }) {
       <DateFilter label={t`From`} param="from" />
       <DateFilter label={t`To`} param="to" />
       <PillFilter label={t`Tag`} param="tag" options={optionsOf(rows.map((row) => row.tag))} />
-      <PillFilter label={t`State`} param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} />
-      <PillFilter label={t`Source`} param="source" options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))} />
+      <PillFilter label={t`State`} param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} isKnown={isState} />
+      <PillFilter
+        label={t`Source`}
+        param="source"
+        options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))}
+        isKnown={isSource}
+      />
     </FilterRow>
   );
 }

@@ -109,12 +109,21 @@ type Pill = {
   options: readonly Option[];
   /** What it is called that the list is not narrowed. */
   any?: string;
+  /** Whether a text of the address is a value of the list at all, where that can be known: one that is not narrows nothing. */
+  isKnown?: ((value: string) => boolean) | undefined;
 };
 
+/** Whether a value is one of these, which are all that there are. */
+export const isOneOf =
+  (options: readonly Pick<Option, 'value'>[]) =>
+  (value: string): boolean =>
+    options.some((option) => option.value === value);
+
 /** One of several values, or any; kept in the address. */
-export function PillFilter({ label, param, options, any = t`any` }: Pill) {
+export function PillFilter({ label, param, options, any = t`any`, isKnown = () => true }: Pill) {
   const styles = useStyles();
-  const [value = '', setValue] = useAddressText(param);
+  const [text = '', setValue] = useAddressText(param);
+  const value = isKnown(text) ? text : '';
   const choose = (next: string) => setValue(next === '' ? undefined : next);
   const shown = options.find((option) => option.value === value)?.label ?? value;
   return (

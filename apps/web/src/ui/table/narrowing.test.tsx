@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { moreFilters, useNarrowed } from './narrowing.tsx';
+import { Filters, moreFilters, useNarrowed } from './narrowing.tsx';
 import type { Column } from './table-columns.ts';
 
 type Row = { name: string; state: 'ready' | 'failed' | undefined };
@@ -25,14 +25,15 @@ const rows: readonly Row[] = [
   { name: 'c', state: undefined },
 ];
 const filters = moreFilters(columns, []);
+const ordered = filters.map((filter) => (filter.param === undefined ? filter : { ...filter, order: ['ready', 'failed', 'stopped', '-'] }));
 
 const roots: Root[] = [];
 
-async function namesAt(address: string) {
+async function namesAt(address: string, wanted = filters) {
   let names: readonly string[] = [];
   function List() {
-    names = useNarrowed(rows, filters).shown?.map(({ name }) => name) ?? [];
-    return null;
+    names = useNarrowed(rows, wanted).shown?.map(({ name }) => name) ?? [];
+    return <Filters rows={rows} filters={wanted} />;
   }
   const router = createMemoryRouter([{ path: '*', element: <List /> }], { initialEntries: [address] });
   const root = createRoot(document.body.appendChild(document.createElement('div')));
@@ -56,6 +57,17 @@ test.each([
   ['a value that no row has', '/?state=gone', []],
 ])('a list is narrowed by %s', async (_, address, names) => {
   expect(await namesAt(address)).toEqual(names);
+});
+
+test.each([
+  ['narrowed by none of its rows, which is shown', '/?state=stopped', [], 'Status stopped'],
+  ['narrowed by the words of before, which are shown', '/?state=Bereit', ['a'], 'Status Bereit'],
+  ['not narrowed by what is none of its values, which is not shown', '/?state=zzz', ['a', 'b', 'c'], undefined],
+])('a list whose values are all known is %s', async (_, address, names, pill) => {
+  expect(await namesAt(address, ordered)).toEqual(names);
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent).find((text) => text.startsWith('Status'))).toBe(
+    pill,
+  );
 });
 
 test('a pill shows the words of a code', () => {

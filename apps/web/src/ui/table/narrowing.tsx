@@ -56,6 +56,16 @@ const hasValue = <Row,>({ value, words }: ValueFilter<Row>, row: Row, wanted: st
 const fits = <Row,>(filter: Filter<Row>, row: Row, wanted: string): boolean =>
   wanted === '' || (filter.param === undefined ? matches(wanted, filter.texts(row)) : hasValue(filter, row, wanted));
 
+/** Whether a text of the address is a value of a filter: none other than those of its order, where it has one, or a row's words for one. */
+const isValueOf = <Row,>({ order, words }: ValueFilter<Row>, rows: readonly Row[] | undefined, text: string): boolean =>
+  order === undefined || order.includes(text) || rows?.some((row) => words?.(row) === text) === true;
+
+/** What the fields of the address want of a filter; empty if nothing that it knows. */
+function wantedOf<Row>(filter: Filter<Row>, rows: readonly Row[] | undefined, fields: URLSearchParams): string {
+  const text = fields.get(paramOf(filter)) ?? '';
+  return filter.param === undefined || isValueOf(filter, rows, text) ? text : '';
+}
+
 /** A list as its filters leave it. */
 export type Narrowed<Row> = { shown: readonly Row[] | undefined; isOn: boolean; clear: () => void };
 
@@ -63,7 +73,7 @@ export type Narrowed<Row> = { shown: readonly Row[] | undefined; isOn: boolean; 
 export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: readonly Filter<Row>[]): Narrowed<Row> {
   const [fields] = useSearchParams();
   const write = useWriteFields();
-  const wanted = useMemo(() => filters.map((filter) => fields.get(paramOf(filter)) ?? ''), [filters, fields]);
+  const wanted = useMemo(() => filters.map((filter) => wantedOf(filter, rows, fields)), [filters, rows, fields]);
   const shown = useMemo(
     () => rows?.filter((row) => filters.every((filter, index) => fits(filter, row, wanted[index] ?? ''))),
     [rows, filters, wanted],
@@ -98,7 +108,7 @@ export function Filters<Row>({ rows, filters, end }: Props<Row>) {
     () => new Map(filters.map((filter) => [filter, filter.param === undefined ? [] : optionsIn(rows ?? [], filter)])),
     [rows, filters],
   );
-  const isOn = (filter: Filter<Row>) => (fields.get(paramOf(filter)) ?? '') !== '';
+  const isOn = (filter: Filter<Row>) => wantedOf(filter, rows, fields) !== '';
   const isBehind = (filter: Filter<Row>): boolean => filter.param !== undefined && filter.isMore === true && !isOn(filter);
   const behind = filters.filter(isBehind).flatMap((filter) => {
     const all = options.get(filter) ?? [];
@@ -110,7 +120,13 @@ export function Filters<Row>({ rows, filters, end }: Props<Row>) {
         filter.param === undefined ? (
           <TextFilter key="q" label={filter.label} />
         ) : isBehind(filter) ? null : (
-          <PillFilter key={filter.param} label={filter.label} param={filter.param} options={options.get(filter) ?? []} />
+          <PillFilter
+            key={filter.param}
+            label={filter.label}
+            param={filter.param}
+            options={options.get(filter) ?? []}
+            isKnown={(text) => isValueOf(filter, rows, text)}
+          />
         ),
       )}
       {behind.length > 0 && <MoreFilters filters={behind} />}
