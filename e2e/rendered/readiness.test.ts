@@ -133,6 +133,26 @@ describe('the board of twenty volumes', () => {
   });
 });
 
+describe('an estate of 10,000 volumes', () => {
+  const test = testOn({ scenario: 'fleet-10000' });
+
+  test('is chosen whole without an address that nobody takes, which is said, and as many as a plan takes are kept', async ({
+    page,
+    open,
+  }) => {
+    await open('/configure-backup/choose-volumes');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await expect(page.getByText(/^\d,\d{3} of \d+,\d{3} volumes chosen$/)).toBeVisible();
+    await expect(page.getByText('a reload or a link loses the choice.')).toBeVisible();
+    expect(window.location.search).toBe('');
+    await page.getByRole('button', { name: 'Keep the first 500' }).click();
+    await expect(page.getByText(/^500 of \d+,\d{3} volumes chosen$/)).toBeVisible();
+    await expect(page.getByText('a plan takes at most')).toHaveCount(0);
+    page.reload();
+    await expect(page.getByText(/^500 of \d+,\d{3} volumes chosen$/)).toBeVisible();
+  });
+});
+
 describe('an estate of several regions', () => {
   const test = testOn({ scenario: 'demo' });
 

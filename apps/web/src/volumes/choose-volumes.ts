@@ -47,17 +47,9 @@ export function byPlace(volumes: readonly Volume[]): { place: PlanPlace; volumes
   });
 }
 
-type Picked = {
-  before: readonly ChosenVolume[];
-  all: readonly Volume[] | undefined;
-  change: (patch: ConfigureBackupDraft) => void;
-};
-
-/** Chooses volumes in the address; what was said of one that was chosen before stays. */
-export function picking({ before, all = [], change }: Picked): (ids: readonly string[]) => void {
-  return (ids) => {
-    const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
-    const found = new Map(all.map(({ id }) => [id.toLowerCase(), id]));
-    change(choosing(ids.map((id) => kept.get(id.toLowerCase()) ?? { volumeId: found.get(id.toLowerCase()) ?? id })));
-  };
+/** The volumes of some ids; what was said of one that was chosen before stays. */
+export function pickedOf(ids: readonly string[], before: readonly ChosenVolume[], all: readonly Volume[] = []): ChosenVolume[] {
+  const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
+  const found = new Map(all.map(({ id }) => [id.toLowerCase(), id]));
+  return ids.map((id) => kept.get(id.toLowerCase()) ?? { volumeId: found.get(id.toLowerCase()) ?? id });
 }

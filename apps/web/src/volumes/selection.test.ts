@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitOnePlan, selectionOf, selectionText, spreadOf, withVolume, type ChosenVolume } from './selection.ts';
+import { firstOfPlan, fitOnePlan, selectionOf, selectionText, spreadOf, withVolume, type ChosenVolume } from './selection.ts';
 
 const subscription = '11111111-1111-4111-8111-111111111111';
 const at = (san: string, group: string) =>
@@ -44,6 +44,15 @@ test('more volumes than an address holds are not accepted', () => {
   const large = selectionOf(selectionText(numbered(600)), subscription);
   expect([large.length, fitOnePlan(large)]).toEqual([600, false]);
   expect(fitOnePlan(numbered(501))).toBe(false);
+});
+
+test('of more than a plan takes its first are kept, fewer where their names are long', () => {
+  expect([firstOfPlan(numbered(600)), firstOfPlan(numbered(3))]).toEqual([numbered(600).slice(0, 500), numbered(3)]);
+  const long = numbered(500).map(({ volumeId }, index) => ({ volumeId: `${volumeId.replace(/[^/]+$/, '')}${index}${'x'.repeat(50)}` }));
+  const first = firstOfPlan(long);
+  expect(fitOnePlan(first)).toBe(true);
+  expect(first.length).toBeGreaterThan(150);
+  expect(first).toEqual(long.slice(0, first.length));
 });
 
 test('a volume is chosen once, keeps its own settings, and can be taken out', () => {

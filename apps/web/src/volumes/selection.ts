@@ -1,3 +1,4 @@
+import { fitsAddress } from '../links/address-room.ts';
 import { isResourceName, nameOf, parentIdOf, sameId, volumeId, volumePlaceOf } from '@esan/domain';
 
 /*
@@ -15,9 +16,6 @@ export type ChosenVolume = { volumeId: string; snapshotGroup?: string | undefine
 
 /** More volumes than this are protected in several plans. */
 export const mostVolumes = 500;
-
-/** An address longer than this is not accepted everywhere on its way. */
-const longestText = 12_000;
 
 const byName = (a: ChosenVolume, b: ChosenVolume): number => (nameOf(a.volumeId) < nameOf(b.volumeId) ? -1 : 1);
 
@@ -48,7 +46,14 @@ export function selectionText(chosen: readonly ChosenVolume[]): string | undefin
 
 /** Whether a selection fits into an address. */
 export const fitOnePlan = (chosen: readonly ChosenVolume[]): boolean =>
-  chosen.length <= mostVolumes && encodeURIComponent(selectionText(chosen) ?? '').length <= longestText;
+  chosen.length <= mostVolumes && fitsAddress({ volumes: selectionText(chosen) });
+
+/** As many of a selection, from its first on, as one plan takes. */
+export function firstOfPlan(chosen: readonly ChosenVolume[]): readonly ChosenVolume[] {
+  let first = chosen.slice(0, mostVolumes);
+  while (!fitOnePlan(first)) first = first.slice(0, Math.floor(first.length * 0.9));
+  return first;
+}
 
 const item = /^([0-9a-z])([^@!]*)(?:@([^!]*))?(?:!(.*))?$/;
 const isName = (text: string | undefined): text is string => text !== undefined && isResourceName(text);

@@ -2,7 +2,7 @@ import type { Volume } from '@esan/domain';
 import { useMemo, useState } from 'react';
 import { useAddressDraft } from '../ui/forms/address.ts';
 import { volumeObstacle } from '../words/protection.tsx';
-import { choosing, chosenVolumes, picking } from './choose-volumes.ts';
+import { choosing, chosenVolumes, pickedOf } from './choose-volumes.ts';
 import { fitOnePlan } from './selection.ts';
 
 const fields = ['volume', 'subscription', 'volumes'] as const;
@@ -20,12 +20,10 @@ export function useChosenVolumes(all: readonly Volume[] | undefined): [readonly 
     const ids = new Set(named.map((id) => id.toLowerCase()));
     return ids.size === 0 ? [] : (all ?? []).filter((one) => ids.has(one.id.toLowerCase()) && volumeObstacle(one) === undefined);
   }, [all, beyond, volume, subscription, volumes]);
-  const pick = picking({ before: [], all, change });
   const choose = (ids: readonly string[]) => {
     const fits = fitOnePlan(ids.map((volumeId) => ({ volumeId })));
     setBeyond(fits ? undefined : ids);
-    if (fits) pick(ids);
-    else change(choosing([]));
+    change(choosing(fits ? pickedOf(ids, [], all) : []));
   };
   return [chosen, choose];
 }

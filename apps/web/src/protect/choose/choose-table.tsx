@@ -5,7 +5,7 @@ import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-ico
 import { useMemo, useState, type ReactNode } from 'react';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { EmptyState, NoneRead } from '../../ui/messages/empty-state.tsx';
-import { sizeWords } from '../../ui/values/number-words.ts';
+import { numberWords, sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { EmptyHints } from '../../lists/empty-hints.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
@@ -165,7 +165,10 @@ export function ChooseTable({ all, isPart, shown, isFiltered, onClear, isTree, c
           <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={<EmptyHints of="no-san" />} />
         )
       }
-      footer={{ start: t`${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: t`${sizeWords(total)} to protect` }}
+      footer={{
+        start: t`${numberWords(chosen.size)} of ${numberWords(all?.length ?? 0)} volumes chosen`,
+        end: t`${sizeWords(total)} to protect`,
+      }}
     />
   );
 }

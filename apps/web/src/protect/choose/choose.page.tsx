@@ -4,15 +4,18 @@ import { api } from '@esan/contract';
 import { sameId, type Volume } from '@esan/domain';
 import { ClipboardPaste20Regular, DismissCircle20Regular, TableSimple20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { byPlace, chosenVolumes, picking, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
+import { byPlace, choosing, chosenVolumes, pickedOf, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { volumesWords } from '../../words/volumes.ts';
-import { fitOnePlan, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
+import { firstOfPlan, fitOnePlan, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
+import { fitsAddress } from '../../links/address-room.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { numberWords } from '../../ui/values/number-words.ts';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
 import { FilterRow, PillFilter, TextFilter } from '../../ui/table/filters.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -33,11 +36,20 @@ function useChoice() {
   const { draft, change } = useBackupDraft();
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const all = volumes.data?.items;
-  const chosen = chosenVolumes(draft);
+  // More than an address holds stay chosen as long as the page is open.
+  const [beyond, setBeyond] = useState<readonly ChosenVolume[]>();
+  const chosen = beyond ?? chosenVolumes(draft);
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
   const whyNot = useWhyNot(usePlace(draft));
   const places = byPlace((all ?? []).filter(({ id }) => ids.has(id.toLowerCase()))).length;
-  return { draft, volumes, all, chosen, ids, places, whyNot, choose: picking({ before: chosen, all, change }) };
+  const write = (next: readonly ChosenVolume[]) => {
+    const text = choosing(next);
+    const fits = fitsAddress({ volumes: text.volumes });
+    setBeyond(fits ? undefined : next);
+    change(fits ? text : choosing([]));
+  };
+  const choose = (wanted: readonly string[]) => write(pickedOf(wanted, chosen, all));
+  return { draft, volumes, all, chosen, ids, places, whyNot, choose, write, isKept: beyond === undefined };
 }
 
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {
@@ -56,11 +68,24 @@ function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear
   ];
 }
 
-const TooMany = ({ count }: { count: number }) => (
-  <Message tone="warn" title={t`${volumesWords(count)} are chosen; a plan takes at most ${mostVolumes}, fewer where their names are long.`}>
-    <Trans>It is kept in the address, so that a reload or a link loses nothing. Protect the rest with a second plan.</Trans>
-  </Message>
-);
+type TooManyProps = { chosen: readonly ChosenVolume[]; isKept: boolean; onKeep: (chosen: readonly ChosenVolume[]) => void };
+
+function TooMany({ chosen, isKept, onKeep }: TooManyProps) {
+  const first = firstOfPlan(chosen);
+  return (
+    <Message
+      tone="warn"
+      title={t`${volumesWords(chosen.length)} are chosen; a plan takes at most ${mostVolumes}, fewer where their names are long.`}
+      actions={<ActionButton size="small" onPress={() => onKeep(first)}>{t`Keep the first ${numberWords(first.length)}`}</ActionButton>}
+    >
+      {isKept ? (
+        <Trans>Protect the rest with a second plan.</Trans>
+      ) : (
+        <Trans>They are too many for an address: a reload or a link loses the choice. Protect the rest with a second plan.</Trans>
+      )}
+    </Message>
+  );
+}
 
 const VolumeFilters = ({ all }: { all: readonly Volume[] }) => (
   <FilterRow>
@@ -86,7 +111,7 @@ const nextStep = (places: number, draft: ConfigureBackupDraft) =>
 
 /** First step: the volumes to protect, across Elastic SANs and volume groups. */
 export function ConfigureChoosePage() {
-  const { draft, volumes, all, chosen, ids, places, whyNot, choose } = useChoice();
+  const { draft, volumes, all, chosen, ids, places, whyNot, choose, write, isKept } = useChoice();
   const filters = useChooseFilters();
   const [view, setView] = useAddressText('view');
   const [panel, setPanel] = useAddressText('panel');
@@ -105,7 +130,7 @@ export function ConfigureChoosePage() {
         onRetry={() => void volumes.refetch()}
         busy={volumes.isFetching}
       />
-      {isTooMany && <TooMany count={chosen.length} />}
+      {isTooMany && <TooMany chosen={chosen} isKept={isKept} onKeep={write} />}
       <CommandBar
         commands={commandsFor(
           isTree,
