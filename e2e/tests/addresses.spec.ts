@@ -58,6 +58,8 @@ function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Pl
     { path: `${inVault}/identity`, shows: 'Elastic SAN Volume Importer' },
     { path: `${inVault}/properties`, shows: 'Immutability', zeigt: 'Unveränderlichkeit' },
     { path: '/elastic-sans', shows: 'san-prod' },
+    // A link that was cut off within an escape.
+    { path: '/elastic-sans?san=%2', shows: 'san-prod' },
     { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
     { path: '/runs', shows: 'No plan has been carried out yet', zeigt: 'Noch kein Plan wurde ausgeführt' },
     { path: '/help', shows: 'Restore points', zeigt: 'Wiederherstellungspunkte' },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readableAddress } from './address.ts';
 import { browserFiles } from './browser-files.ts';
 
 let folder: string;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   for (const file of ['favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
   await writeFile(join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync('text'));
   server = express()
-    .use(...browserFiles(folder, { name: 'a</script>b $& c' }))
+    .use(readableAddress, ...browserFiles(folder, { name: 'a</script>b $& c' }))
     .listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
 });
@@ -66,3 +67,11 @@ test.each([
   const reply = await get('/volumes', headers);
   expect([reply.status, (await reply.text()).endsWith('</html>')]).toEqual([200, true]);
 });
+
+test.each(['/configure-backup/vault?volume=%2', '/volumes?q=%%%', '/volumes?q=%00', '/volumes/%', '/volumes/%ff', '/volumes/%00'])(
+  'the page is sent at an address that was cut off or is none: %s',
+  async (path) => {
+    const reply = await get(path);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  },
+);
