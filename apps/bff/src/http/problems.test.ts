@@ -164,6 +164,13 @@ test('throttling says when to come back, in seconds or as Azure writes it', () =
   expect(problemOf(restError(429))[1].retryAfterMs).toBe(5000);
 });
 
+test.each(['Pagination failed with unexpected statusCode 429', 'Unexpected status code: 429', '<html>Too many requests</html>'])(
+  "words of the client's own, or of a page, are not told as Azure's: %s",
+  (message) => {
+    expect(problemOf(Object.assign(restError(429), { message }))[1].detail).toBeUndefined();
+  },
+);
+
 test('a connection that broke is Azure being unavailable, not a fault of the portal', () => {
   expect(problemOf(restError(undefined))).toEqual([502, { code: 'azure-unavailable', azureCode: 'ECONNRESET' }]);
 });

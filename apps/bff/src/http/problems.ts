@@ -112,7 +112,8 @@ function azureFailureOf(error: unknown): Failed | undefined {
 }
 
 /** What the client has read of an answer without an error: never a whole page of a gateway's, nor the client's own words for a status. */
-const sentenceOf = (message: string): string | undefined => (/[<{]|^Unexpected status code: /.test(message) ? undefined : message);
+const sentenceOf = (message: string): string | undefined =>
+  /[<{]|^Unexpected status code: |^Pagination failed /.test(message) ? undefined : message;
 
 /** The `error` of a body; some providers answer it without its envelope. */
 const errorOf = (details: unknown): Record<string, unknown> => {

@@ -1,6 +1,7 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { expect, test } from 'vitest';
+import { refusalOf } from '../refusals/refusals.ts';
 import { PersonCalls } from './person-calls.ts';
 import { waitAsked } from './retry-after.ts';
 import { CallerLeft } from './silence.ts';
@@ -52,6 +53,15 @@ test('what one person reads twice at the same time is read once, for two people 
   const bob = calls.clientFor({ person: 'bob', signal: open });
   await Promise.all([ada, ada, ada, bob].map((client) => client.sendRequest(get('/subscriptions'))));
   expect(asked).toHaveLength(2);
+});
+
+test('what Azure refuses a read with is known to all who asked at the same time', async () => {
+  const refused = { status: 403, bodyAsText: '{"error":{"code":"AuthorizationFailed"}}' };
+  const { azure, asked } = told(() => Promise.resolve(refused));
+  const client = new PersonCalls(azure, limits).clientFor({ person: 'ada', signal: open });
+  const both = [get('/subscriptions'), get('/subscriptions')];
+  await Promise.all(both.map((request) => client.sendRequest(request)));
+  expect([asked.length, ...both.map(refusalOf)]).toEqual([1, ...both.map(() => ({ error: { code: 'AuthorizationFailed' } }))]);
 });
 
 test('a read goes on for those who stay, and ends when the last has left', async () => {

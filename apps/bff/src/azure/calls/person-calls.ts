@@ -3,6 +3,7 @@ import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-
 import type { TimeLimits } from '../../config.ts';
 import type { Store } from '../../servers/store.ts';
 import { formOf, unwatched, type CallOutcome, type Watcher } from '../../telemetry/watcher.ts';
+import { keepRefusal } from '../refusals/refusals.ts';
 import { changedBy } from '../writes.ts';
 import { FairQueue } from './fair-queue.ts';
 import { isGraphQuery } from './graph-query.ts';
@@ -151,7 +152,7 @@ export class PersonCalls {
       const answer = await this.#reads.read(key, (shared, sent) => this.#send(request, person, shared, sent), signal, onSent);
       if (memory !== undefined) this.#memory.keep(person, asked, answer, changes);
       if (answer.status === 200) sources?.kept(performance.now());
-      return { ...answer, request };
+      return keepRefusal(request, { ...answer, request });
     } finally {
       answered?.();
     }
