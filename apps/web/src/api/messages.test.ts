@@ -4,6 +4,15 @@ import { ApiError } from './client.ts';
 import { learnFindings } from './found-words.ts';
 import { explain, explainError, explainLine, explainOutcome } from './messages.ts';
 
+test.each([
+  [{ code: 'throttled', retryAfterMs: 3_600_000 }, 'Azure asks for a wait of 1 h; try again after it.'],
+  [{ code: 'throttled', retryAfterMs: 5000 }, 'Wait a minute, then try again.'],
+  [{ code: 'entra-throttled', retryAfterMs: 600_000 }, 'Microsoft Entra ID asks for a wait of 10 min; try again after it.'],
+  [{ code: 'entra-throttled' }, 'Wait a minute, then try again.'],
+] satisfies [Problem, string][])('of %o the wait is said that was asked for', (problem, advice) => {
+  expect(explain(problem).advice).toBe(advice);
+});
+
 test('a failure is told in our words, with what Azure said beneath', () => {
   expect(
     explain({ code: 'not-allowed', detail: 'No.', azureCode: 'AuthorizationFailed', correlationId: 'c-1', action: 'a/b/write' }),

@@ -6,6 +6,7 @@ import { foundWords } from './found-words.ts';
 import { toProblem, type Timed } from './client.ts';
 import { outcomeUnknownWords } from './outcome-unknown.ts';
 import type { WithAzures } from '../ui/messages/azure-words.tsx';
+import { throttled } from './throttled.ts';
 
 type Words = { happened: string; advice: string };
 
@@ -99,7 +100,7 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     advice: t`It may have been moved, which takes Azure up to an hour to know everywhere. Otherwise use the portal of that tenant.`,
   },
   'validation-failed': { happened: t`Azure refused this after checking it.`, advice: t`Correct what Azure names below, then try again.` },
-  throttled: { happened: t`Azure asks for fewer requests.`, advice: t`Wait a minute, then try again.` },
+  ...throttled,
   'blocked-for-hours': {
     happened: t`Azure has blocked this, because it was tried too often.`,
     advice: t`Try again after some hours. Until then each further try may prolong it, so the portal does not ask again by itself.`,
@@ -172,10 +173,6 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
   'entra-refused': {
     happened: t`Microsoft Entra ID refused to let the portal act for you.`,
     advice: t`Its own words are below. Signing in again may help; if not, ask an administrator of your tenant.`,
-  },
-  'entra-throttled': {
-    happened: t`Microsoft Entra ID asks for fewer sign-ins.`,
-    advice: t`Wait a minute, then try again.`,
   },
   'entra-unreachable': {
     happened: t`Microsoft Entra ID cannot be reached.`,

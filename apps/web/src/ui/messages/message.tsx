@@ -45,7 +45,8 @@ const useStyles = makeStyles({
   actions: {
     display: 'flex',
     columnGap: '8px',
-    alignItems: 'start',
+    alignItems: 'center',
+    alignSelf: 'start',
     flexWrap: 'wrap',
     rowGap: '8px',
     ':empty': { display: 'none' },
