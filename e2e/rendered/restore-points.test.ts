@@ -171,7 +171,7 @@ test('a link to another moment is followed by the field, and volumes that a filt
   await expect(page.getByText(/^2 volumes are chosen\./)).toBeVisible();
 });
 
-test('a day that does not exist is said to be none, the list of which moment it still is, and a restore of it is off', async ({
+test('a day that does not exist is said to be none, of which moment the list is, and a restore of it is off', async ({
   page,
   open,
   azure,
@@ -182,7 +182,7 @@ test('a day that does not exist is said to be none, the list of which moment it 
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   const up = new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true });
   (await field.locator('[data-part=day]').one()).dispatchEvent(up);
-  const fault = /^This day does not exist\. The list is still of 30 Sept/;
+  const fault = /^This day does not exist\. The list is of 30 Sept/;
   await expect(page.getByRole('alert')).toHaveText(fault);
   await expect(page.getByRole('button', { name: 'Restore these volumes' })).toHaveAccessibleDescription(fault);
   await expect(field).toContainText('31/09/2026');

@@ -5,7 +5,7 @@ import { useAzureNow } from '../api/azure-time.ts';
 import { paths } from '../links/paths.ts';
 import { dateText, numberText } from '../settings/formats.ts';
 import { useIsBelow } from '../ui/look/media.ts';
-import { below, type } from '../ui/look/type.ts';
+import { below, type, whereLow } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     columnGap: '16px',
     whiteSpace: 'nowrap',
     [below.phone]: { padding: '0 8px', columnGap: '8px' },
+    [whereLow]: { position: 'static' },
     color: 'var(--stripe-text)',
     backgroundImage: 'repeating-linear-gradient(135deg, var(--stripe-a) 0 14px, var(--stripe-b) 14px 28px)',
   },

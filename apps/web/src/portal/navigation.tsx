@@ -73,7 +73,8 @@ export const navigationPlaces = [
 export const listOf = (wanted: NavigationPlace): { title: string; to: string } | undefined =>
   navigationPlaces.find(({ place }) => place === wanted);
 
-const rail = { width: '52px' } as const;
+// A scrollbar would leave no room for the icons.
+const rail = { width: '52px', scrollbarWidth: 'none' } as const;
 
 const useStyles = makeStyles({
   nav: {
@@ -83,6 +84,10 @@ const useStyles = makeStyles({
     width: '220px',
     flexShrink: 0,
     padding: '8px',
+    // Its last places are reached in a window that is too low for all of them.
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    scrollbarWidth: 'thin',
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.rail]: rail,

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
 import { bareSign } from '../ui/look/bare-button.ts';
-import { below, type, unseen } from '../ui/look/type.ts';
+import { below, type, unseen, whereLow } from '../ui/look/type.ts';
 import { MenuButton } from '../ui/opened/menu.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.phone]: { padding: '0 8px' },
+    [whereLow]: { position: 'relative', top: 'auto' },
   },
   skip: {
     position: 'fixed',

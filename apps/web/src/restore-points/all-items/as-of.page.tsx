@@ -109,10 +109,10 @@ function useMoment(asOf: string | undefined) {
   return { at, text, write, fault: at === undefined ? undefined : faultOf(text, at, asOf ?? at) };
 }
 
-/** What is wrong with what was typed, and of which moment the list is meanwhile. */
+/** What is wrong with what was typed, and of which moment the list is. */
 function faultOf(text: string, at: string, asOf: string): string | undefined {
   const fault = text === '' ? t`Enter a day and a time.` : unsaidWords('moment', text);
-  return fault && t`${fault} The list is still of ${momentWords(at, asOf)}.`;
+  return fault && t`${fault} The list is of ${momentWords(at, asOf)}.`;
 }
 
 /** The field comes with Azure's moment, which would stand in place of what was typed before; its room is there. */

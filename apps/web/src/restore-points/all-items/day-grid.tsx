@@ -6,7 +6,7 @@ import { memo, useMemo, useRef, type CSSProperties, type MouseEvent } from 'reac
 import { useNavigate } from 'react-router';
 import { instancePlaceOf, paths, withFilters, type InstancePlace } from '../../links/paths.ts';
 import { useIsBelow } from '../../ui/look/media.ts';
-import { type, unseen } from '../../ui/look/type.ts';
+import { type, unseen, whereLow } from '../../ui/look/type.ts';
 import { useRoom } from '../../ui/table/table-room.ts';
 import { useRowsInSight } from '../../ui/table/table-window.ts';
 import { dayWords, monthOfDay, weekdayOfDay } from '../../ui/time/days.ts';
@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
     backgroundColor: tokens.colorNeutralBackground1,
+    [whereLow]: { position: 'static' },
   },
   // A number may be a little wider than its column; where columns are narrow, every second one is left out.
   number: { display: 'block', margin: '0 -6px', textAlign: 'center' },

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, useId, type ReactNode } from 'react';
+import { box } from '../look/box.ts';
 import { below, type } from '../look/type.ts';
 
 /** One of several; a choice that cannot be taken stays in sight and says why. */
@@ -42,15 +43,7 @@ const useStyles = makeStyles({
     },
   },
   blocked: { cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
-  radio: {
-    appearance: 'auto',
-    accentColor: tokens.colorBrandBackground,
-    width: '16px',
-    height: '16px',
-    margin: '2px 0',
-    outlineStyle: 'none',
-    ':disabled': { opacity: 0.5 },
-  },
+  radio: { ...box, margin: '2px 0', outlineStyle: 'none' },
   title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
   titleBlocked: { color: tokens.colorNeutralForeground3 },
   detail: { ...type.caption, display: 'block', color: tokens.colorNeutralForeground3 },

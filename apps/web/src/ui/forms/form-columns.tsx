@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton, LinkButton } from '../layout/button.tsx';
 import { useFootHeight } from '../layout/foot-height.ts';
-import { below, type } from '../look/type.ts';
+import { below, type, whereLow } from '../look/type.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     padding: '12px 0',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [whereLow]: { position: 'static' },
   },
 });
 

@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import { withSeams } from '../../language/seams.ts';
 import { OutsideLink } from './text-link.tsx';
-import { below, onPaper, type } from '../look/type.ts';
+import { below, onPaper, type, whereLow } from '../look/type.ts';
 import { useDocumentTitle, usePageHandle, type Crumb } from './page-handle.ts';
 
 const useStyles = makeStyles({
@@ -38,7 +38,13 @@ const useStyles = makeStyles({
   lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
   bar: {
     marginTop: '8px',
-    ':has([data-selecting])': { position: 'sticky', top: 'var(--top)', zIndex: 3, backgroundColor: tokens.colorNeutralBackground1 },
+    ':has([data-selecting])': {
+      position: 'sticky',
+      top: 'var(--top)',
+      zIndex: 3,
+      backgroundColor: tokens.colorNeutralBackground1,
+      [whereLow]: { position: 'static' },
+    },
   },
   // A form's own footer is the end of its page.
   // So are the steps of a task, below which its form begins.

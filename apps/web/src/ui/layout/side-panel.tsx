@@ -4,7 +4,7 @@ import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import { withSeams } from '../../language/seams.ts';
 import { PlainButton } from '../look/plain-button.tsx';
-import { below, type } from '../look/type.ts';
+import { below, type, whereLow } from '../look/type.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     animationTimingFunction: tokens.curveDecelerateMid,
     '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
     [below.rail]: { width: 'min(480px, 100%)' },
+    // Nothing stays above it there.
+    [whereLow]: { zIndex: 40 },
     [below.phone]: { left: 0, width: 'auto', bottom: 0, borderLeft: 'none', zIndex: 40 },
   },
   head: {

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
 import { useFootHeight } from './foot-height.ts';
 import { Page } from './page.tsx';
-import { below, inHighContrast, type, unseen } from '../look/type.ts';
+import { below, inHighContrast, type, unseen, whereLow } from '../look/type.ts';
 
 /** A step has an address that carries the whole draft. */
 export type WizardStep = { key: string; title: string; to: string; done: boolean };
@@ -100,6 +100,7 @@ const useStyles = makeStyles({
     gap: '6px 8px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [whereLow]: { position: 'static' },
     // Back is no wider than its word, so that both buttons fit into one line.
     [below.phone]: { margin: '0 -16px', padding: '8px 16px', '& > a, & > button': { minWidth: 0 } },
   },

@@ -21,6 +21,9 @@ export const below = {
   phone: '@media (max-width: 639px)',
 } as const;
 
+/** A window of little height, as a zoom of 200 % or more leaves, as a `makeStyles` key: what sticks to its edges would leave no room, and sticks no more. */
+export const whereLow = '@media (max-height: 479px)';
+
 /** The system's own few colours, as a `makeStyles` key: what is told apart by colour or by a transparent line must be said anew. */
 export const inHighContrast = '@media (forced-colors: active)';
 

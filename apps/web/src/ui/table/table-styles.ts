@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { onPaper, type, unseen } from '../look/type.ts';
+import { box } from '../look/box.ts';
+import { onPaper, type, unseen, whereLow } from '../look/type.ts';
 
 /** Heights in px that the virtualiser counts on. */
 export const rowHeights = { comfortable: 36, compact: 28 } as const;
@@ -25,6 +26,7 @@ export const useTableStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [whereLow]: { position: 'static' },
     [onPaper]: { position: 'static', padding: '0 6px', whiteSpace: 'normal' },
   },
   // The line of the footer stands there instead.
@@ -72,7 +74,7 @@ export const useTableStyles = makeStyles({
   nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   dash: { color: tokens.colorNeutralForeground3 },
   boxCell: { textOverflow: 'clip', lineHeight: 0, [onPaper]: { visibility: 'hidden' } },
-  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorBrandBackground, ':disabled': { opacity: 0.5 } },
+  box,
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
   hide760: { '@container (max-width: 759px)': { display: 'none' } },
@@ -91,6 +93,7 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground2,
+    [whereLow]: { position: 'static' },
     [onPaper]: { position: 'static' },
   },
   items: { listStyleType: 'none', padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -99,7 +102,6 @@ export const useTableStyles = makeStyles({
     display: 'flex',
     columnGap: '12px',
     padding: '10px 8px',
-    margin: '0 -8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   unseen,

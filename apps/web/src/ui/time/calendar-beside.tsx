@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { whereLow } from '../look/type.ts';
 
 const whereNarrow = '@container (max-width: 759px)';
 
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 'calc(var(--top) + 16px)',
     minHeight: '330px',
+    [whereLow]: { position: 'static' },
     [whereNarrow]: { position: 'static', maxWidth: '440px' },
   },
   yields: { [whereNarrow]: { display: 'none' } },
