@@ -4,7 +4,6 @@ import { nameOf } from '@esan/domain';
 import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
-import { numberWords } from '../../ui/values/number-words.ts';
 import { Wizard, type WizardNext, type WizardStep } from '../../ui/layout/wizard.tsx';
 import { numberWords } from '../../ui/values/number-words.ts';
 import { docs, type Doc } from '../../words/docs.ts';
