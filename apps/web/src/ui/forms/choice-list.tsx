@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, useId, type ReactNode } from 'react';
-import { box } from '../look/box.ts';
 import { below, type } from '../look/type.ts';
 
 /** One of several; a choice that cannot be taken stays in sight and says why. */
@@ -43,7 +42,7 @@ const useStyles = makeStyles({
     },
   },
   blocked: { cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
-  radio: { ...box, margin: '2px 0', outlineStyle: 'none' },
+  radio: { margin: '2px 0', outlineStyle: 'none' },
   title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
   titleBlocked: { color: tokens.colorNeutralForeground3 },
   detail: { ...type.caption, display: 'block', color: tokens.colorNeutralForeground3 },
@@ -77,6 +76,7 @@ export function ChoiceList({ label, choices, value, onChange, layout = 'rows', f
               <label className={mergeClasses(styles.choice, isTiles && styles.tile, isBlocked && styles.blocked)}>
                 <input
                   type="radio"
+                  data-box
                   name={id}
                   value={choice.value}
                   checked={choice.value === value}

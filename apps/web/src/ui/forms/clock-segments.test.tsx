@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { byDefault, type Choices } from '../../settings/choices.ts';
 import { choose } from '../../settings/chosen.ts';
 import { ClockSegments } from './clock-segments.tsx';
-import type { ClockKind } from './clock-kind.ts';
+import type { ClockKind } from '../time/moment-text.ts';
 
 let place: HTMLElement;
 let root: Root;

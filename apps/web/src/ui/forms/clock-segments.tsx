@@ -13,7 +13,7 @@ import { locale } from '../../settings/locale.ts';
 import { below, inHighContrast, type } from '../look/type.ts';
 import { dayIn, monthOfDay } from '../time/days.ts';
 import { MonthCalendar } from '../time/month-calendar.tsx';
-import type { ClockKind } from './clock-kind.ts';
+import type { ClockKind } from '../time/moment-text.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '4px' },

@@ -1,15 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { TableSettings16Regular } from '@fluentui/react-icons';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIsBelow } from '../look/media.ts';
 import { PlainButton } from '../look/plain-button.tsx';
 import { below } from '../look/type.ts';
 import { MenuButton } from '../opened/menu.tsx';
 import { PopOverBox } from '../opened/pop-over.tsx';
 import { fittingColumns } from '../table/table-room.ts';
-import { ColumnsOrder } from './columns-order.tsx';
 import type { ListView } from './use-list-view.ts';
+
+// Few people change it.
+const ColumnsOrder = lazy(() => import('./columns-order.tsx').then((file) => ({ default: file.ColumnsOrder })));
 
 const useStyles = makeStyles({
   button: { [below.phone]: { minHeight: '44px' } },

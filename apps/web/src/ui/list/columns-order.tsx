@@ -4,7 +4,6 @@ import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { PlainButton } from '../look/plain-button.tsx';
 import { below, type, unseen } from '../look/type.ts';
-import type { ListView } from './use-list-view.ts';
 
 const useStyles = makeStyles({
   panel: { ...type.data, width: '280px', maxWidth: '100%' },
@@ -36,8 +35,14 @@ function Way({ icon, label, by, isOff, onPress }: WayProps) {
   );
 }
 
+/** The columns of a list that are shown, and the way to put one of them a place to the front or to the back. */
+type Ordered = {
+  columns: readonly { key: string; title: string; isName?: boolean }[];
+  move: (key: string, by: -1 | 1) => void;
+};
+
 /** The columns that are shown, each with the ways to put it one place further; the one with the name stays first. */
-export function ColumnsOrder<Row>({ view }: { view: ListView<Row> }) {
+export function ColumnsOrder({ view }: { view: Ordered }) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const [moved, setMoved] = useState<{ key: string; by: -1 | 1 }>();

@@ -24,13 +24,12 @@ export function useHiding() {
 
 /** The box that chooses a row. */
 export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: string; group: string; selection: Selection<Row> }) {
-  const styles = useTableStyles();
   const because = selection.blocked?.(row);
   return (
     <input
       type={selection.mode === 'one' ? 'radio' : 'checkbox'}
       name={group}
-      className={styles.box}
+      data-box
       aria-label={selection.label(row)}
       checked={selection.selected.includes(id)}
       disabled={because !== undefined}

@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { box } from '../look/box.ts';
 import { onPaper, type, unseen, whereLow } from '../look/type.ts';
 
 /** Heights in px that the virtualiser counts on. */
@@ -74,7 +73,6 @@ export const useTableStyles = makeStyles({
   nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   dash: { color: tokens.colorNeutralForeground3 },
   boxCell: { textOverflow: 'clip', lineHeight: 0, [onPaper]: { visibility: 'hidden' } },
-  box,
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
   hide760: { '@container (max-width: 759px)': { display: 'none' } },

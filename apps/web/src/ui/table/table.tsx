@@ -79,7 +79,6 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
 }
 
 function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: (row: Row) => string; selection: Selection<Row> }) {
-  const styles = useTableStyles();
   const isOpen = (row: Row): boolean => selection.blocked?.(row) === undefined;
   const openHere = (): string[] => rows.filter(isOpen).map(rowId);
   // Why each of thousands cannot be chosen is not asked while none is.
@@ -92,7 +91,7 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
   return (
     <input
       type="checkbox"
-      className={styles.box}
+      data-box
       aria-label={t`Select all`}
       checked={isAll}
       disabled={!rows.some(isOpen)}

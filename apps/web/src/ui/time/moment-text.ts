@@ -1,8 +1,10 @@
 import { t } from '@lingui/core/macro';
-import type { ClockKind } from '../forms/clock-kind.ts';
 import { dayIn } from './days.ts';
 import { isShownTwice, offsetOf } from './shown-twice.ts';
 import { momentWords } from './time-words.ts';
+
+/** What a field of the clock holds: a day as 2026-09-08, a time of day as 02:00, or both as 2026-09-08T02:00. */
+export type ClockKind = 'day' | 'time' | 'moment';
 
 const hours = 3_600_000;
 
