@@ -18,6 +18,30 @@ test('an Elastic SAN without room for the restore is off and says how much is mi
   await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
 });
 
+test('room for a set is given out by name; what does not fit is said with how much is too much, and left out there and then', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const group = azure.volume('san-dev', 'vg-apps', 'x').replace('/volumes/x', '');
+  const ask = await apiAs(azure);
+  const { items } = await ask('GET', '/api/elastic-sans');
+  const small = (items as { name: string; totalGiB: number; usedGiB: number }[]).find(({ name }) => name === 'san-dev');
+  // There is room for both of 16 GiB, or for the one of 1 TiB.
+  await addVolume(azure, azure.volume('san-dev', 'vg-apps', 'bulk-01'), (small?.totalGiB ?? 0) - (small?.usedGiB ?? 0) - 1030);
+  await open(set.address('target', { groups: group }));
+  await expect(page.getByRole('region', { name: 'Capacity of san-dev' })).toContainText('26 GiB too much');
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  await expect(row('sql-data-01')).toContainText('The Elastic SAN has 998 GiB left for it, which is too little.');
+  await expect(row('app-01')).not.toContainText('too little');
+  await expect(row('app-02')).not.toContainText('too little');
+  await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
+  await expect(row('sql-data-01')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+  await expectAccessible();
+});
+
 test('a volume name that is taken is said as it is typed', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
   await open(volume.restore('target', { point: volume.points[0] ?? '' }));

@@ -28,7 +28,8 @@ export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix):
   );
   const targets = await Promise.all(asked.groups.map((groupId) => targetAt(reader, groupId)));
   const looked = await Promise.all(asked.items.map((item) => lookAt(reader, asked, targets, item)));
-  const seen = looked.filter((one): one is Seen => 'vault' in one);
+  // Room and free names are given out as the table of the set stands, by name.
+  const seen = looked.filter((one): one is Seen => 'vault' in one).toSorted(byVolume);
   const names = namesOf(azure, asked, seen);
   const facts = await factsOf(azure, seen, names);
   const checks = restoreSetReadiness(facts, matrix);
@@ -44,6 +45,9 @@ export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix):
     ),
   };
 }
+
+const byVolume = ({ instance: one }: Seen, { instance: other }: Seen): number =>
+  one.volumeName.localeCompare(other.volumeName, 'en', { numeric: true }) || one.id.localeCompare(other.id, 'en');
 
 async function targetAt(reader: RestoreReader, groupId: string): Promise<Target> {
   try {

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { nameOf, patternFault, sameId, volumeNameFault, type Check } from '@esan/domain';
+import { nameOf, patternFault, sameId, volumeNameFault } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { missingWords } from '../../api/messages.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
@@ -24,16 +24,11 @@ import { NewNames } from './new-names.tsx';
 import { RegionTarget } from './region-target.tsx';
 import { undecidedRegions } from './target-choice.ts';
 import { TargetNotes } from './target-notes.tsx';
+import { unfitOf, UnfitVolumes, unfitWords } from './unfit.tsx';
 
 const useStyles = makeStyles({ stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' } });
 
 type Plan = ReturnType<typeof useRestorePlan>;
-
-const targetRules: readonly string[] = ['snapshot', 'target-group', 'volume-name', 'capacity', 'region'];
-
-/** What keeps a volume from going where it is planned to go. */
-const unfitOf = ({ checks }: RestoreRow): Check | undefined =>
-  checks.find(({ rule, verdict }) => verdict === 'blocked' && targetRules.includes(rule));
 
 /** Why a single restore does not go on. */
 function whyNotOne({ point, problem, ...row }: RestoreRow): string | undefined {
@@ -48,7 +43,7 @@ function whyNotSeveral(rows: readonly RestoreRow[]): string | undefined {
   const unread = rows.filter(({ problem }) => problem !== null).length;
   if (unread > 0) return t`${volumesWords(unread)} cannot go there: what stands there could not be read.`;
   const unfit = rows.filter((row) => unfitOf(row) !== undefined).length;
-  return unfit > 0 ? t`${volumesWords(unfit)} cannot go there; the table says why.` : undefined;
+  return unfit > 0 ? unfitWords(unfit) : undefined;
 }
 
 function whyNot(set: RestoreSet, { data, error, isPlaceholderData }: Plan, unmade: string | undefined): string | undefined {
@@ -159,6 +154,7 @@ function Target({ set, write }: SetEditing) {
       <UnreadVolumes set={set} write={write} plan={plan} />
       <PartialMessage missing={missingWords(data?.missing ?? [])} noun={t`Elastic SANs`} onRetry={() => void refetch()} busy={isFetching} />
       {only !== undefined && <NoContent set={set} row={only} />}
+      {item === undefined && <UnfitVolumes set={set} write={write} rows={data?.items ?? []} />}
       {data === undefined ? (
         error === null && <Skeleton lines={8} label={t`Reading the targets`} />
       ) : (

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   legend: { ...type.caption, display: 'flex', flexWrap: 'wrap', columnGap: '20px', rowGap: '4px', marginTop: '8px' },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   swatch: { width: '10px', height: '10px', borderRadius: '2px', border: '1px solid transparent', boxSizing: 'border-box' },
+  tooMuch: { fontWeight: 600, color: 'var(--bad)' },
   number: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -41,11 +42,16 @@ type Props = {
   added?: { label: string; giB: number };
 };
 
+/** By how much more is to be added than there is room for; 0 where it fits, or nobody knows. */
+const overGiB = ({ totalGiB, usedGiB, added }: Props): number =>
+  usedGiB === null ? 0 : Math.max(0, usedGiB + (added?.giB ?? 0) - totalGiB);
+
 /** What a store holds, what is about to be added, and what is left then. */
 export function CapacityBar(props: Props) {
   const styles = useStyles();
   const { title, totalGiB, usedGiB } = props;
   const parts = partsOf(props).filter(({ giB }) => giB > 0);
+  const over = overGiB(props);
   return (
     <section aria-label={title}>
       <div className={styles.head}>
@@ -68,6 +74,7 @@ export function CapacityBar(props: Props) {
             {label} <span className={styles.number}>{sizeWords(giB)}</span>
           </span>
         ))}
+        {over > 0 && <span className={styles.tooMuch}>{t`${sizeWords(over)} too much`}</span>}
         {usedGiB === null && <span>{t`Azure does not say how much is in use.`}</span>}
       </div>
     </section>
