@@ -95,7 +95,13 @@ test('the end of backups', async ({ page, open, azure, picture }) => {
     await apiAs(azure)
   )('DELETE', item.api);
   await azure.advanceUntilIdle();
-  await page.reload();
+  await open(`/protected-items?${new URLSearchParams({ deleted: item.instanceId }).toString()}`);
+  await expect(page.getByText('The protected item of sql-data-01 is deleted.')).toBeVisible();
+  await picture('protected-items-one-deleted');
+  await open(`/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/sql-data-01`);
+  await expect(page.getByText('Deleted, 14 days to undelete')).toBeVisible();
+  await picture('volume-deleted-item');
+  await open('/deleted-items');
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await picture('deleted-items');
   await page.getByRole('button', { name: 'Undelete' }).click();

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { nextRuns } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
+import { useAzureNow } from '../api/azure-time.ts';
 import { q } from '../api/query.ts';
 import { paths, policyPlaceOf } from '../links/paths.ts';
 import type { Essential } from '../ui/layout/essentials.tsx';
@@ -17,10 +18,13 @@ export function usePolicyFacts(policyIds: readonly string[]): Essential[] {
   const places = [...new Map(policyIds.map((id) => [id.toLowerCase(), id])).values()]
     .slice(0, mostTold)
     .flatMap((id) => policyPlaceOf(id) ?? []);
+  const now = useAzureNow();
   const asked = useQueries({ queries: places.map((params) => q(api.getPolicy, { params })) });
   const isOnePerVault = new Set(places.map(({ vault }) => vault)).size === places.length;
   return places.map((at, index): Essential => {
-    const { item, asOf = '' } = asked[index]?.data ?? {};
+    const { item, asOf: readAt = '' } = asked[index]?.data ?? {};
+    // The page stays open beyond the moment at which the policy was read.
+    const asOf = now === undefined ? readAt : new Date(now).toISOString();
     const terms = item?.terms ?? null;
     const [next] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
     return {
