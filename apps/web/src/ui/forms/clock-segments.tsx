@@ -7,7 +7,7 @@ import { useDateField, useDateSegment } from 'react-aria/useDateField';
 import { useTimeField } from 'react-aria/useTimeField';
 import { useDateFieldState, type DateFieldState, type DateSegment } from 'react-stately/useDateFieldState';
 import { useTimeFieldState } from 'react-stately/useTimeFieldState';
-import { useEffect, useMemo, useRef, useState, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
 import { isoDay } from '../../settings/formats.ts';
 import { locale } from '../../settings/locale.ts';
 import { below, inHighContrast, type } from '../look/type.ts';
@@ -144,11 +144,12 @@ function textOf(segments: readonly DateSegment[], kind: ClockKind): string {
 function useSaying<State extends DateFieldState>(state: State, { kind, value, onChange }: Props): State {
   const text = textOf(state.segments, kind);
   const last = useRef(text);
-  useEffect(() => {
-    if (last.current === text) return;
-    last.current = text;
-    if (text !== value) onChange(text);
+  const say = useEffectEvent((now: string) => {
+    if (last.current === now) return;
+    last.current = now;
+    if (now !== value) onChange(now);
   });
+  useEffect(() => say(text), [text]);
   return { ...state, confirmPlaceholder: () => undefined };
 }
 
