@@ -12,7 +12,8 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
+import { paths } from '../links/paths.ts';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
@@ -77,6 +78,13 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
   );
 }
 
+/** A rule with the way to what is in its way, where that is a list of the portal. */
+export function ruleWithWay(check: Check, of: ReadinessOf): Rule {
+  const rule = ruleWords(check, of);
+  if (check.rule !== 'unprotected' || check.fault !== 'soft-deleted') return rule;
+  return { ...rule, fix: <LinkButton size="small" to={paths.deletedItems()}>{t`Open Deleted items`}</LinkButton> };
+}
+
 /** The rules with their fixes, and what Azure says. */
 export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) {
   const { data, error } = rules;
@@ -93,7 +101,7 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
     <>
       {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
       <Part title={t`Checked here`}>
-        <RuleList label={t`Checked here`} rules={ordered.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
+        <RuleList label={t`Checked here`} rules={ordered.filter(({ rule }) => rule !== 'role').map((check) => ruleWithWay(check, of))} />
       </Part>
       <VaultRoles
         title={t`Roles of the vault`}

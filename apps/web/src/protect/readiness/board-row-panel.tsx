@@ -7,7 +7,8 @@ import { FieldStack, SelectInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { PanelPart, SidePanel } from '../../ui/layout/side-panel.tsx';
-import { heldNameWords, ruleWords } from '../../words/rules.ts';
+import { ruleWithWay } from '../../roles/readiness.tsx';
+import { heldNameWords } from '../../words/rules.ts';
 import { azureRule, elasticSanRule } from './validation-rules.tsx';
 import { VerdictWord } from './board-cells.tsx';
 import { sameNames, verdictOf, type BoardRow } from './board-rows.ts';
@@ -97,7 +98,7 @@ export function BoardRowPanel(props: Props) {
       </PanelPart>
       {row.checks !== undefined && (
         <PanelPart title={t`Rules`}>
-          <RuleList label={t`Rules`} rules={row.checks.map((check) => ruleWords(check, 'backup'))} />
+          <RuleList label={t`Rules`} rules={row.checks.map((check) => ruleWithWay(check, 'backup'))} />
         </PanelPart>
       )}
       {asked.length > 0 && (
