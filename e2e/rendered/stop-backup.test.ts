@@ -150,6 +150,9 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await page.getByRole('button', { name: 'Undelete' }).click();
   await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
+  await page.getByRole('button', { name: 'Work' }).click();
+  await expect(page.getByRole('list', { name: 'Started in this browser' })).toContainText('Undelete sql-data-01');
+  await page.getByRole('dialog', { name: 'Work' }).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('link', { name: 'Open sql-data-01' }).click();
   await expect(page.getByText('Stopped, points kept', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
