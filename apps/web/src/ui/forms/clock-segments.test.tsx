@@ -118,6 +118,15 @@ test('a day that does not exist goes back to the one before it, which is told', 
   expect([words(), told.at(-1)]).toEqual(['03/09/2026, 10:00', '2026-09-03T10:00']);
 });
 
+test('a day and a month that are typed with a zero before them are those that were meant, be they the same as before', async () => {
+  await show('moment', '2026-09-01T10:00');
+  await type('day', '01');
+  expect(words()).toBe('01/09/2026, 10:00');
+  await type('month', '01');
+  await type('year', '2030');
+  expect([words(), told.at(-1)]).toEqual(['01/01/2030, 10:00', '2030-01-01T10:00']);
+});
+
 test('a part that is taken out leaves no moment, nor does what is typed until all is there', async () => {
   await show('moment', '2026-09-08T10:00');
   await press('hour', 'Backspace');

@@ -112,7 +112,8 @@ function Box({ label, isWrong, isBeside, labelProps, fieldProps, parts, state, c
 /** A value that the library reads; null for a text that is none. */
 function readBy<T>(read: (text: string) => T, text: string): T | null {
   try {
-    return text === '' ? null : read(text);
+    // The library takes the day 0 for one.
+    return text === '' || /-00(T|$)/.test(text) ? null : read(text);
   } catch {
     return null;
   }
@@ -143,13 +144,11 @@ function textOf(segments: readonly DateSegment[], kind: ClockKind): string {
 /** The state of a field that says whatever is typed: the library keeps to itself what is no day yet, and would turn it into another on leaving. */
 function useSaying<State extends DateFieldState>(state: State, { kind, value, onChange }: Props): State {
   const text = textOf(state.segments, kind);
-  const last = useRef(text);
-  const say = useEffectEvent((now: string) => {
-    if (last.current === now) return;
-    last.current = now;
-    if (now !== value) onChange(now);
-  });
-  useEffect(() => say(text), [text]);
+  const say = useEffectEvent(() => onChange(text));
+  // The next key may come before what the last one said has arrived.
+  useEffect(() => {
+    if (text !== value) say();
+  }, [text, value]);
   return { ...state, confirmPlaceholder: () => undefined };
 }
 
