@@ -17,9 +17,9 @@ test.describe('three months of daily points', () => {
     await typeClock(page, 'To', '03/09/2026');
     await expect(rows).toHaveCount(4);
     await rows.nth(2).getByRole('link').click();
-    await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+    await expect(page.getByText(/ redundant \(Standard_[LZ]RS\)$/)).toBeVisible();
     await page.reload();
-    await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+    await expect(page.getByText(/ redundant \(Standard_[LZ]RS\)$/)).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(rows).toHaveCount(4);
     await page.getByRole('button', { name: 'Source any' }).click();

@@ -103,15 +103,20 @@ test.each(['not JSON', 'null', '[]', '{"accessToken":7}'])('what is kept as %s i
 test('a page that the browser brings back as it was is shown to its person alone, and made anew for anybody else', async () => {
   const reload = vi.spyOn(location, 'reload').mockReturnValue();
   const { style } = document.documentElement;
+  const heard = vi.spyOn(window, 'addEventListener');
   await signedIn();
   expect((await openSession(Promise.resolve(settings))).person?.username).toBe('ada@contoso.com');
-  window.dispatchEvent(new Event('pagehide'));
+  // Sessions that other tests have opened in this window hear it, too.
+  const happens = (event: Event) => {
+    for (const [type, hear] of heard.mock.calls) if (type === event.type && typeof hear === 'function') hear.call(window, event);
+  };
+  happens(new Event('pagehide'));
   expect(style.visibility).toBe('hidden');
   const broughtBack = Object.assign(new Event('pageshow'), { persisted: true });
-  window.dispatchEvent(broughtBack);
+  happens(broughtBack);
   expect([style.visibility, reload.mock.calls]).toEqual(['', []]);
-  window.dispatchEvent(new Event('pagehide'));
+  happens(new Event('pagehide'));
   sessionStorage.clear();
-  window.dispatchEvent(broughtBack);
+  happens(broughtBack);
   expect([style.visibility, reload.mock.calls]).toEqual(['hidden', [[]]]);
 });

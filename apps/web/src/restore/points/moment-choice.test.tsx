@@ -14,10 +14,10 @@ function choiceAt(asOf: string | undefined) {
   return { onChange, onUnsaid, choose, shown: () => place.textContent, close: () => root.unmount() };
 }
 
-test('a moment that is wanted before Azure has answered is none, which the step hears', () => {
+test('a moment that is wanted before Azure has answered is none, which the step hears', async () => {
   const { onChange, onUnsaid, choose, shown, close } = choiceAt(undefined);
   choose('moment');
-  expect(shown()).toContain('Enter a day and a time.');
+  await vi.waitFor(() => expect(shown()).toContain('Enter a day and a time.'), { timeout: 60_000 });
   expect([onUnsaid.mock.lastCall, onChange.mock.lastCall]).toEqual([[true], [undefined]]);
   choose('newest');
   expect([onUnsaid.mock.lastCall, onChange.mock.lastCall]).toEqual([[false], [undefined]]);
