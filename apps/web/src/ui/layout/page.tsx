@@ -35,7 +35,14 @@ const useStyles = makeStyles({
     [onPaper]: { display: 'none' },
   },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
-  lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
+  lead: {
+    ...type.lead,
+    color: tokens.colorNeutralForeground2,
+    marginTop: '2px',
+    maxWidth: '90ch',
+    textWrap: 'pretty',
+    [below.phone]: { marginTop: '6px' },
+  },
   bar: {
     marginTop: '8px',
     ':has([data-selecting])': {
