@@ -21,11 +21,13 @@ const moment = fc.oneof(
   fc.constantFrom('', '2026-09-08T08:50:28Z', 'never'),
 );
 const id = fc.array(name, { maxLength: 4 }).map((names) => names.join('/'));
+const newest = fc.option(moment, { nil: null });
 const health: fc.Arbitrary<PointVolume['health']> = fc.oneof(
   fc.record({ kind: fc.constant('on-time' as const), newestAt: moment }),
   fc.record({ kind: fc.constant('behind' as const), newestAt: moment, dueAt: moment, byMs: fc.integer() }),
-  fc.record({ kind: fc.constant('failing' as const), since: moment }),
-  fc.record({ kind: fc.constantFrom('no-point' as const, 'unknown' as const) }),
+  fc.record({ kind: fc.constant('failing' as const), since: moment, newestAt: newest }, { requiredKeys: ['kind', 'since'] }),
+  fc.record({ kind: fc.constant('unknown' as const), newestAt: newest }, { requiredKeys: ['kind'] }),
+  fc.record({ kind: fc.constant('no-point' as const) }),
 );
 const stated = { state: fc.constantFrom('protected' as const, 'stopped' as const), unknownState: fc.option(name, { nil: undefined }) };
 const problem = fc.option(fc.record({ code: fc.constant('throttled' as const), detail: name }), { nil: null });
@@ -139,8 +141,9 @@ const volumes = Array.from({ length: 2000 }, (_, nth): Volume => ({
       ? { kind: 'not-protected' }
       : {
           kind: 'protected',
-          state: 'protected',
-          health: onTime(nth),
+          // Every tenth is stopped, and has its points.
+          state: nth % 10 === 1 ? 'stopped' : 'protected',
+          health: nth % 10 === 1 ? { kind: 'unknown', newestAt: momentOf(nth) } : onTime(nth),
           instanceId: `${vaultId(nth)}/backupInstances/${instanceOf(nth)}`,
           vault: `bv-production-${nth % 10}`,
           policy: 'daily-7-days',

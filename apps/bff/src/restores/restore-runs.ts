@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { api, Input, Reply } from '@esan/contract';
-import { pressOf, sameId, usualMsOf, vaultId, type Job, type Operation, type VaultPlace } from '@esan/domain';
+import { isRunning, pressOf, sameId, usualMsOf, vaultId, type Job, type Operation, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
-import { jobsOfInstances } from '../estate/graph/instance-jobs.ts';
+import { jobNow, jobsOfInstances } from '../estate/graph/instance-jobs.ts';
 import { allJobsIn, type OddJob } from '../estate/jobs.ts';
 import { hasJustChanged } from '../estate/just-changed.ts';
 import { derivedGuid } from '../estate/roles.ts';
@@ -109,17 +109,19 @@ export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pi
   };
 }
 
+// More restores at work than these are asked about by the vault's list, in place of one by one.
+const fewAtWork = 8;
+
 /** The jobs of rows of one vault where Resource Graph shows one of each row that has not failed, which is its last attempt; else only the vault's list tells. */
 async function allShown(azure: Azure, { subscriptionId }: VaultPlace, { intent, rows }: Sought): Promise<AllJobs | undefined> {
   const ids = [...new Set(rows.map(({ instanceId }) => instanceId))];
   const shown = await jobsOfInstances(azure, subscriptionId, ids);
   if (shown === undefined) return undefined;
   const all: AllJobs = { jobs: [...shown.values()].flat(), odd: [] };
-  const isShown = (row: Choice): boolean => {
-    const { job } = lastAttempt(all, intent, row);
-    return job !== undefined && !hasFailed(job);
-  };
-  return rows.every(isShown) ? all : undefined;
+  const last = rows.flatMap((row) => lastAttempt(all, intent, row).job ?? []);
+  const atWork = new Set(last.filter(({ status }) => isRunning(status)).map(({ id }) => id));
+  if (last.length < rows.length || last.some(hasFailed) || atWork.size > fewAtWork) return undefined;
+  return { ...all, jobs: await Promise.all(all.jobs.map(async (job) => (atWork.has(job.id) ? jobNow(azure, job) : job))) };
 }
 
 const isCompleted = ({ status }: Job): boolean => status === 'completed' || status === 'completed-with-warnings';
