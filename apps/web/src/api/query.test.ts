@@ -37,6 +37,22 @@ test('a first answer that was asked for before a change is not the last one', as
   leave();
 });
 
+test('so it is of an answer that a page waits for before it shows anything', async () => {
+  const client = newQueryClient();
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()] as const;
+  const queryFn = vi.fn(() => answers[queryFn.mock.calls.length > 1 ? 1 : 0].promise);
+  const list = { queryKey: [api.listVaults.name], queryFn };
+  const waited = client.fetchQuery(list);
+  const read = readAgain(client, api.listVaults);
+  answers[0].resolve('two vaults, as before');
+  await waited;
+  const leave = new QueryObserver<string>(client, { ...list, staleTime: Infinity }).subscribe(() => undefined);
+  answers[1].resolve('three vaults');
+  await read;
+  await vi.waitFor(() => expect(client.getQueryData(list.queryKey)).toBe('three vaults'), { timeout: 60_000 });
+  leave();
+});
+
 test('a list that fails is not waited for any longer', async () => {
   const client = newQueryClient();
   const asked = client.fetchQuery({ ...list, queryFn: () => Promise.reject(new Error('Azure is away.')) });

@@ -87,11 +87,14 @@ export const refreshAfter = (client: QueryClient, by: ChangingEndpoint | Operati
 
 async function invalidate(client: QueryClient, names: readonly unknown[]): Promise<void> {
   const predicate = ({ queryKey: [name] }: Query) => names.includes(name);
-  // A first answer that is on its way may be of before; TanStack Query would take it for the new one.
-  const early = client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching', type: 'active' });
-  const first = new Set(early.filter(({ state }) => state.data === undefined));
+  // A first answer that is on its way may be of before; TanStack Query would take it for the new one. A page that waits for it does not watch yet.
+  const asked = client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' });
+  const first = new Set(asked.filter(({ state }) => state.data === undefined));
+  const come = Promise.allSettled(Array.from(first, async ({ promise }) => promise));
   await client.invalidateQueries({ predicate });
-  if (first.size > 0) await client.invalidateQueries({ predicate: (query) => first.has(query) });
+  if (first.size === 0) return;
+  await come;
+  await client.invalidateQueries({ predicate: (query) => first.has(query) });
 }
 
 /** Polls at the pace that Azure asked for, refreshes what changed, then stops by itself. */

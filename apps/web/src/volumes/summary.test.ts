@@ -28,7 +28,7 @@ const behind = of({ kind: 'behind', newestAt: '2026-09-01T13:00:00Z', dueAt: '20
 const failed = { ...volume, protection: { ...safe.protection, state: 'not-configured' } } as const;
 
 test.each([
-  [[safe, open, open, cannot], '1 of 4 volumes are protected; 2 are not; 1 cannot be.'],
+  [[safe, open, open, cannot], '1 of 4 volumes are protected; 2 are not protected; 1 cannot be protected.'],
   [[open, open], 'None of 2 volumes is protected.'],
   [[safe], '1 of 1 volume is protected.'],
   [[failed, open], 'None of 2 volumes is protected; 1 is failing.'],

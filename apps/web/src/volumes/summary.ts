@@ -9,13 +9,13 @@ const others: readonly [Safety, (count: number) => string][] = [
   ['no-point', (count) => plural(count, { one: '# has no restore point yet', other: '# have no restore point yet' })],
   ['changing', (count) => plural(count, { one: '# is being changed', other: '# are being changed' })],
   ['stopped', (count) => plural(count, { one: 'the backups of # are stopped', other: 'the backups of # are stopped' })],
-  ['not-protected', (count) => plural(count, { one: '# is not', other: '# are not' })],
-  ['cannot', (count) => t`${count} cannot be`],
+  ['not-protected', (count) => plural(count, { one: '# is not protected', other: '# are not protected' })],
+  ['cannot', (count) => t`${count} cannot be protected`],
   ['not-known', (count) => t`of ${count} it is not known`],
 ];
 
 /**
- * How safe the volumes are, in a sentence that adds up: "3 of 12 volumes are protected; 2 are failing; 6 are not; 1 cannot be."; `isPart` where some
+ * How safe the volumes are, in a sentence that adds up: "3 of 12 volumes are protected; 2 are failing; 6 are not protected; 1 cannot be protected."; `isPart` where some
  * could not be read.
  */
 export function summaryOf(all: readonly Pick<Volume, 'protection'>[], isPart = false): string {

@@ -111,7 +111,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   // One that could not be read may fit.
   const isBare = state.vaults.data?.missing.length === 0 && fits.length === 0 && chosen === undefined;
   const isOpen = draft.newVault !== undefined || isBare;
-  const place = useKeysGoOn<HTMLElement>(isOpen ? 'vault' : '');
+  const place = useKeysGoOn<HTMLElement>(draft.newVault === undefined ? '' : 'vault');
   const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || byName(a.name, b.name));
   // Where there is no vault the form stands open; until that is known there is nothing to open.
   const add = !isOpen && all !== undefined && (

@@ -62,7 +62,7 @@ function Policies({
   // What could not be read may be there.
   const isBare = policies?.length === 0 && asked.data?.missing.length === 0;
   const isOpen = draft.newPolicy !== undefined || isBare;
-  const place = useKeysGoOn<HTMLElement>(isOpen ? 'policy' : '');
+  const place = useKeysGoOn<HTMLElement>(draft.newPolicy === undefined ? '' : 'policy');
   const add = !isOpen && policies !== undefined && (
     <PartOpener name="policy">
       <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>

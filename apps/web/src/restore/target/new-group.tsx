@@ -5,8 +5,7 @@ import { elasticSanId, nameFault, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
-import type { FormEvent } from 'react';
+import { useEffect, useSyncExternalStore, type FormEvent } from 'react';
 import { call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
 import { useOperation } from '../../api/operation.ts';
@@ -34,11 +33,24 @@ type Props = {
 
 const fieldOf = ({ name }: { name: string }) => `newGroupIn${name}`;
 
-/** The name that is typed for a new volume group of one of these Elastic SANs, and of which none is made yet. */
-export function useUnmadeGroup(sans: readonly { name: string }[]): string | undefined {
-  const [fields] = useSearchParams();
-  return sans.map((san) => fields.get(fieldOf(san)) ?? '').find((name) => name !== '');
+/** The names in the forms that stand on the page, by their Elastic SANs. */
+const typed = new Map<string, string>();
+const hearers = new Set<() => void>();
+
+function say(san: string, name: string | undefined): void {
+  if (name === undefined) typed.delete(san);
+  else typed.set(san, name);
+  for (const hear of hearers) hear();
 }
+
+function subscribe(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+/** The name that is typed in a form of this page for a new volume group, and of which none is made yet. */
+export const useUnmadeGroup = (): string | undefined =>
+  useSyncExternalStore(subscribe, () => [...typed.values()].find((name) => name !== ''));
 
 function useMaking({ san, chosen }: Pick<Props, 'san' | 'chosen'>, onMade: (groupId: string, isStillWanted: boolean) => void) {
   const create = useMutation({
@@ -99,6 +111,10 @@ function GroupForm({ san, name, onName, lacking, isBusy, onPress, onCancel }: Fo
 export function NewGroup({ san, chosen, onMade }: Props) {
   const styles = useStyles();
   const [name, setName] = useAddressText(fieldOf(san));
+  useEffect(() => {
+    say(san.name, name);
+    return () => say(san.name, undefined);
+  }, [san.name, name]);
   const lacking = useRights(elasticSanId({ ...san, san: san.name }))('create-volume-group');
   const { create, course } = useMaking({ san, chosen }, (made, isStillWanted) => {
     setName(undefined);

@@ -140,7 +140,7 @@ function Target({ set, write }: SetEditing) {
   const item = onlyOf(set);
   const [only] = item === undefined ? [] : (data?.items ?? []);
   const rename: Rename = (row, name) => write({ items: set.items.map((one) => (sameId(one.id, row.instanceId) ? { ...one, name } : one)) });
-  const unmade = useUnmadeGroup(data?.sans ?? []);
+  const unmade = useUnmadeGroup();
   const isNaming = patternFault(set.pattern) === undefined;
   return (
     <RestoreWizard
@@ -154,7 +154,7 @@ function Target({ set, write }: SetEditing) {
       <UnreadVolumes set={set} write={write} plan={plan} />
       <PartialMessage missing={missingWords(data?.missing ?? [])} noun={t`Elastic SANs`} onRetry={() => void refetch()} busy={isFetching} />
       {only !== undefined && <NoContent set={set} row={only} />}
-      {item === undefined && <UnfitVolumes set={set} write={write} rows={data?.items ?? []} />}
+      {item === undefined && <UnfitVolumes set={set} write={write} rows={plan.isPlaceholderData ? [] : (data?.items ?? [])} />}
       {data === undefined ? (
         error === null && <Skeleton lines={8} label={t`Reading the targets`} />
       ) : (

@@ -43,9 +43,10 @@ function useOnePress(onPress: () => void, busy: boolean) {
   useEffect(() => {
     if (busy) last.current = -Infinity;
   }, [busy]);
-  return (at: number) => {
-    if (at - last.current < oneMs) return;
-    last.current = at;
+  return ({ timeStamp, detail }: { timeStamp: number; detail: number }) => {
+    // A double click is one press also where the work of the first was done in between.
+    if (detail > 1 || timeStamp - last.current < oneMs) return;
+    last.current = timeStamp;
     onPress();
   };
 }
@@ -95,11 +96,11 @@ export function ActionButton({ onPress, because, busy: maybeBusy, danger = false
         isOff={because !== undefined || busy}
         aria-busy={busy}
         // Not shown to somebody who has pressed it already: it would take the next Escape from the panel around it.
-        onClick={({ timeStamp }) => {
+        onClick={(click) => {
           hide();
           // Only what is at work for a while can be asked for twice.
           if (maybeBusy === undefined) onPress();
-          else pressOnce(timeStamp);
+          else pressOnce(click);
         }}
       >
         {children}
