@@ -262,3 +262,15 @@ test('a new volume group that is there once another one was chosen is in the lis
   await expect(chosen).toHaveValue(volume.groupId.replace('vg-databases', 'vg-other'));
   await expect(page.getByText('Free in vg-other')).toBeVisible();
 });
+
+test('a name that is typed for a new volume group holds nothing once its form is gone', async ({ page, open, azure }) => {
+  const set = await protectSet(azure, 2);
+  await open(set.address('target'), 'owner');
+  await page.getByRole('radio', { name: 'One volume group' }).click();
+  await page.getByRole('radio', { name: /san-prod/ }).check();
+  await page.getByRole('button', { name: 'Create a volume group in san-prod' }).click();
+  await page.getByLabel('New volume group in san-prod').fill('vg-new');
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.getByRole('radio', { name: 'Their own volume groups' }).click();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
