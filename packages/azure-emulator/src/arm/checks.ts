@@ -42,7 +42,8 @@ const verbs: Readonly<Record<string, string>> = { GET: 'read', HEAD: 'read', DEL
 export function checkParent(world: World, { method }: ArmRoute, path: string): void {
   const [, parent = '', type = '', inside = ''] = inGroup.exec(path) ?? [];
   const steps = inside.split('/').slice(0, method === 'POST' ? -1 : undefined);
-  if (parent === '' || steps.length === 0 || steps.includes('providers') || world.resources.has(parent)) return;
+  if (parent === '' || steps.length === 0 || steps.some((step) => step.toLowerCase() === 'providers') || world.resources.has(parent))
+    return;
   const types = [type, ...steps.filter((_, at) => at % 2 === 0)].join('/');
   const message = `Failed to perform '${verbs[method] ?? 'write'}' on resource(s) of type '${types}', because the parent resource '${parent}' could not be found.`;
   throw new ArmFailure(404, { code: 'ParentResourceNotFound', message }, fromGateway);

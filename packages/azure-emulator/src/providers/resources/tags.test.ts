@@ -59,7 +59,8 @@ test('tags are changed by whoever may, within their limits, of what has any', ()
   expect([asReader.status, codeOf(asReader)]).toEqual([403, 'AuthorizationFailed']);
   const many = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`tag${at}`, '']));
   expect(codeOf(send('PUT', group, tags(many)))).toBe('TooManyTags');
-  expect(codeOf(send('PATCH', group, { operation: 'Turn', ...tags({}) }))).toBe('InvalidTagsPatchOperation');
+  for (const operation of ['Turn', 'constructor'])
+    expect(codeOf(send('PATCH', group, { operation, ...tags({}) }))).toBe('InvalidTagsPatchOperation');
   expect(codeOf(send('GET', `${san}x`))).toBe('ResourceNotFound');
   expect(send('GET', `${san}/volumeGroups/vg-databases`).status).toBe(400);
   expect(codeOf(send('GET', group.replace(/\/resourceGroups.*/, '')))).toBe('NotEmulated');

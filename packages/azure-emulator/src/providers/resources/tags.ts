@@ -59,7 +59,6 @@ function withTags(request: ArmRequest, after: (before: Tags) => Record<string, s
   refuseWhileDeleted(resource);
   const tags = after(resource.tags ?? {});
   requireTagLimits(tags);
-  request.world.resources.keep(resource.id);
   return request.world.resources.put({ ...resource, tags });
 }
 
@@ -70,7 +69,8 @@ const putTags = (request: ArmRequest): ArmResponse => ({ status: 200, body: body
 function patchTags(request: ArmRequest): ArmResponse {
   const named = wantedIn(request);
   const asked = textAt(request.body, 'operation') ?? '';
-  const operation = operations[asked.toLowerCase()];
+  const name = asked.toLowerCase();
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) throw badRequest('InvalidTagsPatchOperation', `The operation '${asked}' is not Replace, Merge or Delete.`);
   return { status: 200, body: bodyOf(withTags(request, (before) => operation(before, named))) };
 }
