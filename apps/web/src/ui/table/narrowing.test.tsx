@@ -79,3 +79,11 @@ test('a pill shows the words of a code', () => {
     ['-', 'None'],
   ]);
 });
+
+test('no row is asked for the words of a filter that is off', async () => {
+  const words = vi.fn<(row: Row) => string>(() => 'Bereit');
+  const rest = { label: 'Status', param: 'state', value: ({ state }: Row) => state ?? '-', order: ['ready', 'failed', '-'], isMore: true };
+  expect(await namesAt('/', [{ ...rest, words }])).toEqual(['a', 'b', 'c']);
+  // Those that its values are called after, one each.
+  expect(words).toHaveBeenCalledTimes(3);
+});

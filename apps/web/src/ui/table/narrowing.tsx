@@ -58,7 +58,7 @@ const fits = <Row,>(filter: Filter<Row>, row: Row, wanted: string): boolean =>
 
 /** Whether a text of the address is a value of a filter: none other than those of its order, where it has one, or a row's words for one. */
 const isValueOf = <Row,>({ order, words }: ValueFilter<Row>, rows: readonly Row[] | undefined, text: string): boolean =>
-  order === undefined || order.includes(text) || rows?.some((row) => words?.(row) === text) === true;
+  text === '' || order === undefined || order.includes(text) || rows?.some((row) => words?.(row) === text) === true;
 
 /** What the fields of the address want of a filter; empty if nothing that it knows. */
 function wantedOf<Row>(filter: Filter<Row>, rows: readonly Row[] | undefined, fields: URLSearchParams): string {
