@@ -45,6 +45,17 @@ test('of a name that is cut as much stands before the gap as there is room for',
   expect(140 - textWidth(shown)).toBeLessThan(12);
 });
 
+test('a name is cut by going through its letters once for each end that is tried', () => {
+  const name = 'prod-northeurope-sql-orders-data-01';
+  let letters = 0;
+  const widthOf = (text: string): number => {
+    letters += text.length;
+    return textWidth(text);
+  };
+  cutsOf([name, name.replace('01', '02')], 160, widthOf);
+  expect(letters).toBeLessThanOrEqual(2 * 3 * name.length);
+});
+
 type Row = { name: string; state: string; vault: string };
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
@@ -61,7 +72,7 @@ test('a column needs what its longest text takes, words beside an icon that as w
   expect(neededWidths(columns, rows, new Map())).toEqual(
     new Map([
       ['name', 154],
-      ['state', 192],
+      ['state', 191],
       ['vault', 146],
     ]),
   );

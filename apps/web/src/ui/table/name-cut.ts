@@ -21,10 +21,13 @@ const alikeUpTo = (one: string, other: string): number => {
 
 /** As many letters of a name's beginning as have room before the gap and its end. */
 function startBefore(name: string, end: number, room: number, widthOf: (text: string) => number): number {
-  const left = room - widthOf(`…${name.slice(-end)}`);
-  let start = name.length - end - 1;
-  while (start > 0 && widthOf(name.slice(0, start)) > left) start -= 1;
-  return start;
+  let left = room - widthOf(`…${name.slice(-end)}`);
+  let start = -1;
+  while (left >= 0 && start < name.length - end - 1) {
+    start += 1;
+    left -= widthOf(name.charAt(start));
+  }
+  return Math.max(0, start);
 }
 
 /**

@@ -15,6 +15,7 @@ import { sorted, useSort, type Sort } from './table-sort.ts';
 import { cutsByColumn, neededWidths } from './name-cut.ts';
 import { columnWidths, fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
+import { useFont } from './text-width.ts';
 
 const virtualAbove = 100;
 const boxWidth = 40;
@@ -173,11 +174,13 @@ type WideProps<Row> = {
 
 const nothingNeeded: ReadonlyMap<string, number> = new Map();
 
-/** What the columns need for all rows that were there so far: they stand still while the rows are narrowed. */
+/** What the columns need, in the font that is there, for all rows that were there so far: they stand still while the rows are narrowed. */
 function useNeeded<Row>(columns: readonly Column<Row>[], rows: readonly Row[] | undefined): ReadonlyMap<string, number> {
-  const [before, setNeeded] = useState<ReadonlyMap<string, number>>(nothingNeeded);
+  const font = useFont();
+  const [last, setLast] = useState({ font, needed: nothingNeeded });
+  const before = last.font === font ? last.needed : nothingNeeded;
   const needed = useMemo(() => neededWidths(columns, rows ?? [], before), [columns, rows, before]);
-  if (needed !== before) setNeeded(needed);
+  if (needed !== before) setLast({ font, needed });
   return needed;
 }
 
