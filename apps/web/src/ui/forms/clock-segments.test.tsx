@@ -10,6 +10,7 @@ import type { ClockKind } from '../time/moment-text.ts';
 let place: HTMLElement;
 let root: Root;
 const told: string[] = [];
+let setFromOutside: (value: string) => void;
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -29,6 +30,7 @@ afterEach(async () => {
 
 function Held({ kind, start }: { kind: ClockKind; start: string }) {
   const [value, setValue] = useState(start);
+  setFromOutside = setValue;
   return (
     <ClockSegments
       label="As of"
@@ -145,6 +147,34 @@ test('an empty day is told part by part, and as none once all is taken out', asy
   await press('day', 'Backspace');
   await press('day', 'Backspace');
   expect([words(), told.at(-1)]).toEqual(['dd/mm/yyyy', '']);
+});
+
+test('what is half typed goes with a press of Clear', async () => {
+  await show('day', '');
+  await type('day', '07');
+  await act(async () => place.querySelector<HTMLElement>('[aria-label="Clear As of"]')?.click());
+  expect([words(), told.at(-1)]).toEqual(['dd/mm/yyyy', '']);
+});
+
+test.each([
+  ['day', 'day', 'dd/mm/yyyy'],
+  ['moment', 'day', 'dd/mm/yyyy, ––:––'],
+  ['time', 'hour', '––:––'],
+] satisfies [ClockKind, string, string][])('a half typed %s goes where the field is emptied from outside', async (kind, name, shown) => {
+  await show(kind, '');
+  await type(name, '07');
+  const before = told.length;
+  await act(async () => setFromOutside(''));
+  expect([words(), told.slice(before)]).toEqual([shown, []]);
+  await type(name, '08');
+  expect(told.at(-1)).toContain('08');
+});
+
+test('of a text that is none nothing is told before something is typed', async () => {
+  await show('day', 'tomorrow');
+  expect(told).toEqual([]);
+  await type('day', '07');
+  expect(told.at(-1)).toBe('--------07');
 });
 
 test('a time of day is written on the clock of 24 hours', async () => {

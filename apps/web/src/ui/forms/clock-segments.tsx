@@ -145,9 +145,16 @@ function textOf(segments: readonly DateSegment[], kind: ClockKind): string {
 function useSaying<State extends DateFieldState>(state: State, { kind, value, onChange }: Props): State {
   const text = textOf(state.segments, kind);
   const say = useEffectEvent(() => onChange(text));
+  const empty = useEffectEvent(() => state.setValue(null));
+  const last = useRef(text);
   // The next key may come before what the last one said has arrived.
   useEffect(() => {
-    if (text !== value) say();
+    const isTyped = text !== last.current;
+    last.current = text;
+    if (text === value) return;
+    // What is half typed is none for the library, which sees nothing change where the field is emptied from outside.
+    if (!isTyped && value === '') empty();
+    else if (isTyped || text !== '') say();
   }, [text, value]);
   return { ...state, confirmPlaceholder: () => undefined };
 }
