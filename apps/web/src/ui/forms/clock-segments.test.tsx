@@ -10,7 +10,6 @@ import type { ClockKind } from '../time/moment-text.ts';
 let place: HTMLElement;
 let root: Root;
 const told: string[] = [];
-let setFromOutside: (value: string) => void;
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -30,20 +29,24 @@ afterEach(async () => {
 
 function Held({ kind, start }: { kind: ClockKind; start: string }) {
   const [value, setValue] = useState(start);
-  setFromOutside = setValue;
   return (
-    <ClockSegments
-      label="As of"
-      kind={kind}
-      value={value}
-      onChange={(next) => {
-        told.push(next);
-        setValue(next);
-      }}
-      isWrong={false}
-      isBeside={false}
-      saidBy={undefined}
-    />
+    <>
+      <ClockSegments
+        label="As of"
+        kind={kind}
+        value={value}
+        onChange={(next) => {
+          told.push(next);
+          setValue(next);
+        }}
+        isWrong={false}
+        isBeside={false}
+        saidBy={undefined}
+      />
+      <button type="button" id="outside" onClick={() => setValue('')}>
+        Empty it
+      </button>
+    </>
   );
 }
 
@@ -164,7 +167,7 @@ test.each([
   await show(kind, '');
   await type(name, '07');
   const before = told.length;
-  await act(async () => setFromOutside(''));
+  await act(async () => place.querySelector<HTMLElement>('#outside')?.click());
   expect([words(), told.slice(before)]).toEqual([shown, []]);
   await type(name, '08');
   expect(told.at(-1)).toContain('08');
