@@ -99,7 +99,9 @@ function useMoment(asOf: string | undefined) {
   const at = momentIn(named) ?? start;
   // What is typed stands in the field as long as the address is what it has made of it: a link to another moment, or to none, is followed.
   const [entry, setEntry] = useState<{ text: string; named: string | undefined }>();
-  const typed = entry?.named === named ? entry?.text : undefined;
+  const isOver = entry !== undefined && entry.named !== named;
+  if (isOver) setEntry(undefined);
+  const typed = isOver ? undefined : entry?.text;
   const write = (text: string) => {
     const next = momentOf(text);
     setEntry({ text, named: next ?? named });

@@ -48,11 +48,8 @@ export function ClockShown({ label, kind, value, onChange, hint, fault, isBeside
         />
       </div>
       {words !== '' && (
-        <p
-          id={said}
-          {...(fault === undefined ? {} : { role: 'alert' })}
-          className={mergeClasses(styles.said, wrong === undefined ? styles.hint : styles.fault)}
-        >
+        // No alert: a field that is half typed is wrong at every key, and would interrupt who listens while typing.
+        <p id={said} className={mergeClasses(styles.said, wrong === undefined ? styles.hint : styles.fault)}>
           {words}
         </p>
       )}

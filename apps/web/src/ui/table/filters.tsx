@@ -5,7 +5,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ClockField } from '../forms/clock-field.tsx';
 import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
-import { dayIn } from '../time/days.ts';
+import { dayIn, shortDayWords } from '../time/days.ts';
+import { unsaidWords } from '../time/moment-text.ts';
 import { SearchInput } from '../look/search-input.tsx';
 import { below, type } from '../look/type.ts';
 import { MenuButton } from '../opened/menu.tsx';
@@ -95,9 +96,14 @@ export function DateFilter({ label, param }: { label: string; param: string }) {
     setEntry({ text, over: day });
     if (text === '' || dayIn(text) !== undefined) setDay(text === '' ? undefined : text);
   };
-  // What is no day stands in the field as long as the address is as it was.
-  const text = entry !== undefined && entry.over === day ? entry.text : (dayIn(day) ?? '');
-  return <ClockField label={label} kind="day" value={text} onChange={write} isBeside />;
+  // What is no day stands in the field as long as the address is as it was, and does not come back with it.
+  const isOver = entry !== undefined && entry.over !== day;
+  if (isOver) setEntry(undefined);
+  const narrowedBy = dayIn(day);
+  const text = (isOver ? undefined : entry?.text) ?? narrowedBy ?? '';
+  const unsaid = narrowedBy && unsaidWords('day', text);
+  const fault = unsaid && t`${unsaid} The list is narrowed by ${shortDayWords(narrowedBy)}.`;
+  return <ClockField label={label} kind="day" value={text} onChange={write} fault={fault} isBeside />;
 }
 
 /** A value that a list can be narrowed to, and what it is called. */
