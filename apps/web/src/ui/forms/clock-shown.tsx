@@ -37,7 +37,7 @@ export function ClockShown({ label, kind, value, onChange, hint, fault, isBeside
   const said = useId();
   const zone = kind === 'moment' ? shownZoneName() : undefined;
   const wrong = fault ?? unsaidWords(kind, value);
-  const words = wrong ?? [zone, hint].filter((text) => text !== undefined).join('. ');
+  const words = [wrong ?? zone, hint].filter((text) => text !== undefined).join(wrong === undefined ? '. ' : ' ');
   return (
     <>
       <div className={mergeClasses(styles.room, isBeside ? styles.small : styles[kind])}>

@@ -6,7 +6,6 @@ import { ClockField } from '../forms/clock-field.tsx';
 import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
 import { dayIn, shortDayWords } from '../time/days.ts';
-import { unsaidWords } from '../time/moment-text.ts';
 import { SearchInput } from '../look/search-input.tsx';
 import { below, type } from '../look/type.ts';
 import { MenuButton } from '../opened/menu.tsx';
@@ -101,9 +100,8 @@ export function DateFilter({ label, param }: { label: string; param: string }) {
   if (isOver) setEntry(undefined);
   const narrowedBy = dayIn(day);
   const text = (isOver ? undefined : entry?.text) ?? narrowedBy ?? '';
-  const unsaid = narrowedBy && unsaidWords('day', text);
-  const fault = unsaid && t`${unsaid} The list is narrowed by ${shortDayWords(narrowedBy)}.`;
-  return <ClockField label={label} kind="day" value={text} onChange={write} fault={fault} isBeside />;
+  const still = narrowedBy !== undefined && narrowedBy !== text ? t`The list is narrowed by ${shortDayWords(narrowedBy)}.` : undefined;
+  return <ClockField label={label} kind="day" value={text} onChange={write} hint={still} isBeside />;
 }
 
 /** A value that a list can be narrowed to, and what it is called. */
