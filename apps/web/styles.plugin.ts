@@ -129,7 +129,7 @@ async function imported(resolver: Resolver, source: string, importer: string): P
 }
 
 const byModule = new Map<string, Rules[]>();
-const isLook = (source: string): boolean => /\/(type|bare-button|box)\.ts$/.test(source);
+const isLook = (source: string): boolean => /\/(type|bare-button)\.ts$/.test(source);
 
 /** A number or a text that stands for itself in another file of ours; undefined for anything else. */
 async function literalIn(

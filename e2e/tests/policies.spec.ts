@@ -44,7 +44,7 @@ test('on a phone the buttons of that form stand above those of the wizard, whate
   await page.getByRole('button', { name: 'Create policy' }).click();
   const create = page.getByRole('form', { name: 'New policy' }).getByRole('button', { name: 'Create policy' });
   const foot = page.locator('[data-wizard-footer]');
-  await expect(foot.getByText('Create the policy, or cancel it.')).toBeVisible();
+  await expect(foot.getByText('Choose a policy.')).toBeVisible();
   const room = async () => {
     const [button, below] = [await create.boundingBox(), await foot.boundingBox()];
     return (below?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0);

@@ -95,6 +95,8 @@ const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapsh
 type Shared = {
   vault: Vault;
   regions: ReadonlyMap<string, string>;
+  /** Elastic SANs whose record cannot be read. */
+  oddSans: readonly Missing[];
   all: readonly BackupInstance[];
   /** The items of a volume. */
   protecting: (volumeId: string) => readonly BackupInstance[];
@@ -140,11 +142,13 @@ async function sharedFactsOf(
     snapshotQuotasIn(azure, subscriptionId, vault.region),
     asked.policyId === undefined ? null : termsOf(azure, asked.policyId),
   ]);
+  const readSans = readEach(sans, sanAt);
   const instances = lists.items;
   const byVolume = Map.groupBy(instances, ({ volumeId }) => volumeId.toLowerCase());
   return {
     vault,
-    regions: new Map(readEach(sans, sanAt).items.map(({ id, region }) => [id.toLowerCase(), region])),
+    regions: new Map(readSans.items.map(({ id, region }) => [id.toLowerCase(), region])),
+    oddSans: readSans.missing,
     all: instances,
     protecting: (volumeId) => byVolume.get(volumeId.toLowerCase()) ?? [],
     mayBeProtected: (volumeId) => [...lists.missing, ...deleted.missing].some((one) => mayBeOf(one, volumeId)),
@@ -203,8 +207,11 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
   const protector = shared.protecting(volumeId).find(({ state }) => takesVolume(state));
   const subscriptionId = parseResourceId(volumeId)?.subscriptionId ?? '';
   const region = shared.regions.get(sanId.toLowerCase());
-  // Its volumes have just been listed, so that it is there: in the vault's subscription only its record can be the reason.
-  if (region === undefined && sameId(subscriptionId, vault.subscriptionId)) throw unreadable('location', 'missing', nameOf(sanId));
+  // Its volumes have just been listed, so that it is there: its record cannot be read, or the list does not have it.
+  if (region === undefined && sameId(subscriptionId, vault.subscriptionId)) {
+    const found = shared.oddSans.find(({ id }) => sameId(id, sanId))?.problem.found;
+    throw found?.is === 'record' ? unreadable(found.field, found.fault, nameOf(sanId)) : new Refusal(502, { code: 'unreadable-record' });
+  }
   return {
     volume: {
       sizeGiB: numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB'),

@@ -72,3 +72,11 @@ test('a volume whose Elastic SAN cannot be read is named, and not said to be in 
     [['sql-data-02', 'unreadable-record', { is: 'record', field: 'location', of: 'san-prod', fault: 'missing' }]],
   ]);
 });
+
+test('a volume whose Elastic SAN is not in the list is named, without a field that nobody has read', async () => {
+  const groups = [{ groupId: volume.groupId, snapshotGroupId, volumes: ['sql-data-02'] }];
+  const list = { path: '*/providers/Microsoft.ElasticSan/elasticSans', set: { value: [] } };
+  await portal.azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', ...list, times: 50 });
+  const { items, missing } = await admin.get(api.judgeBackups, { body: { vaultId, groups } });
+  expect([items, missing.map(({ name, problem }) => [name, problem])]).toEqual([[], [['sql-data-02', { code: 'unreadable-record' }]]]);
+});

@@ -1,5 +1,5 @@
 import { backupInstanceId, parseResourceId, sameId, takesVolume } from '@esan/domain';
-import type { ProtectionState, SupportMatrix, Vault, Volume, WatchedInstance } from '@esan/domain';
+import type { ProtectionState, SupportMatrix, Vault, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { deletedIn } from './backup-instances.ts';
 import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
@@ -14,21 +14,18 @@ export type AllProtectors = { protectors: Protectors; unread: Missing[] };
 type Places = readonly { id: string; name: string }[];
 
 /** The vaults of subscriptions; only those of one region if it is given, since no other can protect there. */
-const vaultsFor = (azure: Azure, places: Places, region?: string): Promise<Found<Vault>> =>
+export const vaultsFor = (azure: Azure, places: Places, region?: string): Promise<Found<Vault>> =>
   gather(places, async ({ id }) => {
     const found = await readVaultsIn(azure, id);
     return { ...found, items: found.items.filter((vault) => region === undefined || sameId(vault.region, region)) };
   });
 
-/** Ask the vaults of subscriptions what they protect; only those of one region if it is given. */
-export async function protectorsIn(azure: Azure, places: Places, matrix: SupportMatrix, region?: string): Promise<AllProtectors> {
-  const vaults = await vaultsFor(azure, places, region);
-  return protectorsOf(await gatherIn(vaults, (vault) => readWatchedOf(azure, vault)), matrix);
-}
+/** Ask vaults what they protect. */
+export const protectorsIn = async (azure: Azure, vaults: Found<Vault>, matrix: SupportMatrix): Promise<AllProtectors> =>
+  protectorsOf(await gatherIn(vaults, (vault) => readWatchedOf(azure, vault)), matrix);
 
-/** The items of a volume that were deleted and can be brought back, the one that stays the longest first. */
-export async function deletedOf(azure: Azure, { id: volumeId, subscriptionId, region }: Pick<Volume, 'id' | 'subscriptionId' | 'region'>) {
-  const vaults = await vaultsFor(azure, [{ id: subscriptionId, name: subscriptionId }], region);
+/** The items of a volume that were deleted from these vaults and can be brought back, the one that stays the longest first. */
+export async function deletedOf(azure: Azure, vaults: Found<Vault>, volumeId: string) {
   const { items, missing } = await gatherIn(vaults, (vault) => deletedIn(azure, vault));
   const ofVolume = items.filter((item) => sameId(item.volumeId, volumeId));
   const told = ofVolume.map(({ purgedAt, name, ...at }) => ({

@@ -46,6 +46,8 @@ test.each<[string, Azure, boolean]>([
   ['could not be asked for', refused(503, 'ServiceUnavailable'), true],
   ['are no list', answering(200, { value: 'none' }), true],
   ['are not known to Azure in this region', refused(400, 'NoRegisteredProviderFound'), false],
+  ['are of a version that Azure does not know', refused(400, 'InvalidApiVersionParameter'), false],
+  ['are of a kind that this version does not have', refused(404, 'InvalidResourceType'), false],
   ['are none', answering(200, { value: [] }), false],
 ])('where the deleted volumes of a group %s, that is told', async (_, azure, areUnread) => {
   expect(await deletedNamesIn(azure, at)).toEqual({ names: [], areUnread });

@@ -8,6 +8,9 @@ import { partialProblem } from '../http/problems.ts';
 // Only these versions know deleted volumes; where Azure does not have them, none is known (read 2026-09).
 const version = '2026-04-01-preview';
 
+/** How Azure Resource Manager says that it does not know this version, or nothing of this kind in it. */
+const unknownThere = ['InvalidApiVersionParameter', 'InvalidResourceType'];
+
 /** Deleted volumes that a group keeps, by the names that they are kept under; whether there may be others that could not be read. */
 export type DeletedNames = { names: string[]; areUnread: boolean };
 
@@ -23,6 +26,7 @@ export async function deletedNamesIn(azure: Azure, at: Omit<VolumePlace, 'volume
     const names = deleted.map((volume) => textIn(volume, 'name') ?? nameOf(textIn(volume, 'id') ?? ''));
     return { names: names.filter((name) => name !== ''), areUnread: names.includes('') };
   } catch (error) {
-    return { names: [], areUnread: partialProblem(error).code !== 'not-offered' };
+    const { code, azureCode = '' } = partialProblem(error);
+    return { names: [], areUnread: code !== 'not-offered' && !unknownThere.includes(azureCode) };
   }
 }

@@ -6,7 +6,7 @@ import { itemsByVault } from '../estate/graph/items.ts';
 import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
 import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { groupsBySan } from '../estate/graph/volume-groups.ts';
-import { deletedOf, protectorsEverywhere, protectorsIn } from '../estate/protectors.ts';
+import { deletedOf, protectorsEverywhere, protectorsIn, vaultsFor } from '../estate/protectors.ts';
 import { protectionOf, volumesOf } from '../estate/records/to-volume.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
@@ -40,10 +40,12 @@ export const volumes = {
   async getVolumeProtection({ params }, { azure, config }) {
     const volume = await volumeAt(azure, params);
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
-    const { protectors, unread } = await protectorsIn(azure, places, config.matrix, volume.region);
+    const vaults = await vaultsFor(azure, places, volume.region);
+    const { protectors, unread } = await protectorsIn(azure, vaults, config.matrix);
     const item = protectionOf(volume, protectors);
-    // What is protected has its points in sight.
-    const deleted = item.kind === 'protected' ? { deleted: [], unreadDeleted: [] } : await deletedOf(azure, volume);
+    // What is protected has its points in sight. Vaults that are not listed are named already.
+    const deleted =
+      item.kind === 'protected' ? { deleted: [], unreadDeleted: [] } : await deletedOf(azure, { ...vaults, missing: [] }, volume.id);
     return { item, unreadProtectors: unread, ...deleted };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

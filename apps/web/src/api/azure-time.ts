@@ -11,6 +11,9 @@ export function useSpan(): (azureMs: number) => number {
   return (azureMs) => (clockRate > 0 ? Math.max(250, azureMs / clockRate) : Math.min(azureMs, 1000));
 }
 
+/** How often to ask for what has no pace of its own, in ms: an emulator on this machine stands more than Azure. */
+export const usePace = (): number => (useSuspenseQuery(portal).data.emulator === null ? 5000 : 1000);
+
 /** Azure's moment, in ms, second by second: what the last answer told, and what has passed there since; undefined before the first answer. */
 export function useAzureNow(): number | undefined {
   const { emulator } = useSuspenseQuery(portal).data;
@@ -26,7 +29,7 @@ export function useAzureNow(): number | undefined {
 }
 
 /** Azure's moment as a text, on a page that stays open beyond the moment `asOf` of what it has read. */
-export function useMoment(asOf: string): string {
-  const now = useAzureNow();
-  return now === undefined ? asOf : new Date(now).toISOString();
-}
+export const useAzureMoment = (asOf: string): string => momentAt(useAzureNow(), asOf);
+
+/** A moment in ms as a text; that of what was read where none is known. */
+export const momentAt = (now: number | undefined, asOf: string): string => (now === undefined ? asOf : new Date(now).toISOString());

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import { explainError, explainOutcome } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
 import { q, until } from '../api/query.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';

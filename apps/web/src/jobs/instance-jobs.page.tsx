@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { useInstancePlace } from '../links/route-places.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Table } from '../ui/table/table.tsx';

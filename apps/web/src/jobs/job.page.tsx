@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { useAlong } from '../ui/forms/address.ts';

@@ -3,7 +3,7 @@ import { maySettle, type ListedJob } from '@esan/domain';
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { call } from '../api/client.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { mayAskAgain, q } from '../api/query.ts';
 import { joinChanges, newsOf } from './job-news.ts';
 

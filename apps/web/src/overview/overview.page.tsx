@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';

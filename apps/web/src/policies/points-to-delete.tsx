@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import type { api, Reply } from '@esan/contract';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { Time } from '../ui/time/time.tsx';
-import { pointsWords } from '../words/policies.ts';
+import { expiredAreDeleted, pointsWords } from '../words/policies.ts';
+import { Message } from '../ui/messages/message.tsx';
 import type { PointToDelete } from './expiring-points.ts';
 
 type Row = PointToDelete & { asOf: string };
@@ -62,5 +64,25 @@ export function PointsToDelete({ points, asOf, isOneItem }: { points: readonly P
       footer={{ start: t`${pointsWords(rows.length)} to be deleted` }}
       empty={undefined}
     />
+  );
+}
+
+/** That a policy may delete restore points at once, and that it cannot be told which. */
+export function UnforeseenPoints({ policy, points }: { policy: string; points: Reply<typeof api.listRestorePoints> }) {
+  const count = points.missing.length > 0 ? t`the restore points` : pointsWords(points.items.length);
+  return (
+    <Message
+      tone="warn"
+      title={
+        <output>
+          <Trans>Which of {count} expire at once cannot be told.</Trans>
+        </output>
+      }
+    >
+      {points.missing.length > 0
+        ? t`Some of them could not be read.`
+        : t`The policy ${policy} has rules that the portal does not know, or could not be read. Open it in the Azure portal.`}{' '}
+      {expiredAreDeleted}
+    </Message>
   );
 }

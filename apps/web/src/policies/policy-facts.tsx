@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { nextRuns } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
-import { useAzureNow } from '../api/azure-time.ts';
+import { momentAt, useAzureNow } from '../api/azure-time.ts';
 import { q } from '../api/query.ts';
 import { paths, policyPlaceOf } from '../links/paths.ts';
 import type { Essential } from '../ui/layout/essentials.tsx';
@@ -24,7 +24,7 @@ export function usePolicyFacts(policyIds: readonly string[]): Essential[] {
   return places.map((at, index): Essential => {
     const { item, asOf: readAt = '' } = asked[index]?.data ?? {};
     // The page stays open beyond the moment at which the policy was read.
-    const asOf = now === undefined ? readAt : new Date(now).toISOString();
+    const asOf = momentAt(now, readAt);
     const terms = item?.terms ?? null;
     const [next] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
     return {

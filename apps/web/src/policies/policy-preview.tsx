@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { excessOf, nextRuns, type PointBudget, type PolicyTerms, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { useMoment } from '../api/azure-time.ts';
+import { useAzureMoment } from '../api/azure-time.ts';
 import { useProfile } from '../api/query.ts';
 import { Section } from '../ui/layout/page.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
@@ -81,7 +81,7 @@ export function PointCount({ budget, terms }: { budget: PointBudget; terms: Poli
 /** The next backups of a policy, on the person's own clock. */
 export function NextRuns({ terms, asOf }: { terms: PolicyTerms; asOf: string }) {
   const styles = useStyles();
-  const now = useMoment(asOf);
+  const now = useAzureMoment(asOf);
   return (
     <ul className={styles.runs} aria-label={t`Next backups`}>
       {nextRuns(terms.schedule, now, 3).map((at) => (

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { AzureWords } from '../ui/messages/azure-words.tsx';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { m, q } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import type { Remediable } from '../ui/messages/remedies.ts';

@@ -6,7 +6,7 @@ import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q, useProfile } from '../api/query.ts';
 import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type PointToDelete } from '../policies/expiring-points.ts';
-import { PointsToDelete } from '../policies/points-to-delete.tsx';
+import { PointsToDelete, UnforeseenPoints } from '../policies/points-to-delete.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
@@ -23,7 +23,6 @@ import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from
 import { protectionWord } from '../words/protection.tsx';
 import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
-import { UnforeseenPoints } from './unforeseen-points.tsx';
 
 type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
 

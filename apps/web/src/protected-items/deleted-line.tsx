@@ -26,7 +26,7 @@ export function DeletedLine() {
     return (
       <Message
         tone="good"
-        title={<output>{t`The protected item is deleted. Azure keeps nothing of it to be brought back.`}</output>}
+        title={<output>{t`Azure does not have this protected item any more, and keeps nothing of it to be brought back.`}</output>}
         onClose={close}
       />
     );

@@ -22,15 +22,15 @@ export function FailingBackups({ item, place, asOf }: Props) {
     .filter(({ operation, status }) => operation === 'backup' && !isRunning(status))
     .toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
   const failed = ended?.find(({ status }) => status === 'failed');
-  const isOne = since === undefined && failed?.trigger === 'on-demand' && failed === ended?.[0];
-  if (since === undefined && !isOne) return null;
+  const isOnDemand = since === undefined && failed?.trigger === 'on-demand' && failed === ended?.[0];
+  if (since === undefined && !isOnDemand) return null;
   const moment = momentWords(since ?? failed?.startedAt ?? '', asOf);
   const problem = failed && troubleOfJob(failed);
   const at = failed && jobPlaceOf(failed.id);
   return (
     <Message
-      tone={isOne ? 'warn' : 'bad'}
-      title={isOne ? t`The backup on demand of ${moment} has failed.` : t`Every backup since ${moment} has failed.`}
+      tone={isOnDemand ? 'warn' : 'bad'}
+      title={isOnDemand ? t`The backup on demand of ${moment} has failed.` : t`Every backup since ${moment} has failed.`}
       actions={
         <>
           {problem?.code === 'identity-lacks-role' && (

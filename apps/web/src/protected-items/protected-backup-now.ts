@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
 import { patientLooks, useIntent, useStarted } from '../api/operation.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';

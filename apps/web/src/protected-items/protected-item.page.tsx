@@ -7,7 +7,7 @@ import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
 import { useInstancePlace } from '../links/route-places.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { useRights } from '../api/rights.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useIsVolumeGone } from '../volumes/volume-gone.ts';

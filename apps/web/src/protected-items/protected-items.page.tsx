@@ -14,7 +14,7 @@ import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { subscriptionColumn } from '../lists/subscription-column.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { itemColumns, itemPage, NothingProtected, stateFilter } from '../lists/item-columns.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';

@@ -8,7 +8,7 @@ import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
 import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
-import { PointsToDelete } from '../policies/points-to-delete.tsx';
+import { PointsToDelete, UnforeseenPoints } from '../policies/points-to-delete.tsx';
 import { NextRuns } from '../policies/policy-preview.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
@@ -21,7 +21,6 @@ import { protectionWord } from '../words/protection.tsx';
 import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
 import { resumeDeed } from './stop-words.ts';
-import { UnforeseenPoints } from './unforeseen-points.tsx';
 
 type Points = Reply<typeof api.listRestorePoints>;
 

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isRunning, maySettle, type ListedJob } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 import { pressesOnMany, pressPage, pressTitle, type PressGroup } from '../jobs/press-groups.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';

@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { m, q, readAgain, refreshAfter, until } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';

@@ -4,7 +4,7 @@ import { api, type Reply } from '@esan/contract';
 import { isRunOpen, nameOf } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 import { paths, runsIn } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';

@@ -5,7 +5,7 @@ import { isRunOpen, nameOf, runStates, type PlanRun } from '@esan/domain';
 import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';

@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useStarted } from '../api/operation.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 
 const isStill = ({ item }: { item: VaultDetail }) => item.state !== 'working';

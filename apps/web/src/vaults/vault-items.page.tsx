@@ -6,7 +6,7 @@ import { isChanging, nameOf, type WatchedInstance } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { itemColumns, itemPage } from '../lists/item-columns.tsx';
 import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';

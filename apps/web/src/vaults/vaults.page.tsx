@@ -10,7 +10,7 @@ import { useSubscriptionName } from '../api/subscription-name.ts';
 import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { subscriptionColumn } from '../lists/subscription-column.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';

@@ -6,7 +6,15 @@ import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { type } from '../ui/look/type.ts';
-import { kubernetesVolume, linuxCommands, windowsCommands } from './connect-commands.ts';
+import {
+  kubernetesVolume,
+  kubernetesVolumes,
+  linuxCommands,
+  linuxCommandsFor,
+  windowsCommands,
+  windowsCommandsFor,
+  type Reached,
+} from './connect-commands.ts';
 import { ConnectSection } from './connect-section.tsx';
 
 const useStyles = makeStyles({
@@ -59,6 +67,21 @@ export function ConnectHost({ target, volume, note }: Props) {
           body: <CodeBlock text={kubernetesVolume(target, volume)} label={t`Kubernetes volume`} />,
         },
         { key: 'vmware', title: 'VMware', body: vmware },
+      ]}
+    />
+  );
+}
+
+/** How hosts reach several volumes: the commands for all of them, volume by volume. */
+export function ConnectHosts({ volumes, note }: { volumes: readonly Reached[]; note: string }) {
+  return (
+    <ConnectSection
+      title={t`Connect hosts`}
+      note={note}
+      kinds={[
+        { key: 'linux', title: 'Linux', body: <CodeBlock text={linuxCommandsFor(volumes)} label={t`Linux commands`} /> },
+        { key: 'windows', title: 'Windows', body: <CodeBlock text={windowsCommandsFor(volumes)} label={t`Windows commands`} /> },
+        { key: 'kubernetes', title: t`Kubernetes`, body: <CodeBlock text={kubernetesVolumes(volumes)} label={t`Kubernetes volumes`} /> },
       ]}
     />
   );

@@ -5,7 +5,7 @@ import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { q, until } from '../api/query.ts';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useMissingWords, useSubscriptionName } from '../api/subscription-name.ts';
 import { volumePage } from '../links/volume-links.ts';

@@ -15,8 +15,8 @@ const others: readonly [Safety, (count: number) => string][] = [
 ];
 
 /**
- * How safe the volumes are, in a sentence that adds up: "3 of 12 volumes are protected; 2 are failing; 6 are not protected; 1 cannot be protected."; `isPart` where some
- * could not be read.
+ * How safe the volumes are, in a sentence that adds up: "3 of 12 volumes are protected; 2 are failing; 6 are not protected; 1 cannot be protected.";
+ * `isPart` where some could not be read.
  */
 export function summaryOf(all: readonly Pick<Volume, 'protection'>[], isPart = false): string {
   if (all.length === 0) return isPart ? t`No volume in what could be read.` : t`No volumes.`;

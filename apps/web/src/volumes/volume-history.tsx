@@ -3,7 +3,7 @@ import { api } from '@esan/contract';
 import { maySettle, type Job, type RestorePoint } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { q, until } from '../api/query.ts';
 import { jobPlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';

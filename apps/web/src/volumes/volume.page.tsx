@@ -6,7 +6,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { ConnectHost } from './connect-host.tsx';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { protectedItemOf } from '../links/volume-links.ts';

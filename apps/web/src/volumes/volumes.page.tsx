@@ -11,7 +11,7 @@ import { useWhyNot } from './choose-volumes.ts';
 import { configureCommand } from './configure-command.tsx';
 import { EmptyHints } from '../lists/empty-hints.tsx';
 import { ListPage } from '../lists/list-page.tsx';
-import { usePace } from '../api/pace.ts';
+import { usePace } from '../api/azure-time.ts';
 import { volumePage } from '../links/volume-links.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';

@@ -90,7 +90,7 @@ const ofJob = (job: ListedJob, asOf: string): Goal => ({
 });
 
 /** Of what fits alike the first is the same whatever kind it is: each stands by its name, and lists come in orders of their own. */
-function byName(goals: readonly Goal[]): Goal[] {
+function inNameOrder(goals: readonly Goal[]): Goal[] {
   const inOrder = nameOrder();
   return goals.toSorted((one, other) => inOrder(one.title, other.title));
 }
@@ -116,11 +116,11 @@ const ofPolicies = (policies: Lists['policies']): Goal[] =>
 /** Every thing of the estate that the palette leads to, by name within its kind; jobs with the newest first. */
 export function goalsOf({ volumes, items, vaults, policies, jobs, asOf }: Lists): Goal[] {
   return [
-    ...byName(volumes.map(ofVolume)),
-    ...byName(items.map(ofItem)),
-    ...byName(ofVaults(vaults)),
-    ...byName(ofPolicies(policies)),
-    ...byName(ofSans(volumes)),
+    ...inNameOrder(volumes.map(ofVolume)),
+    ...inNameOrder(items.map(ofItem)),
+    ...inNameOrder(ofVaults(vaults)),
+    ...inNameOrder(ofPolicies(policies)),
+    ...inNameOrder(ofSans(volumes)),
     ...jobs.map((job) => ofJob(job, asOf)),
   ];
 }
@@ -185,7 +185,9 @@ export function goalsOfDeed({ title, of, to }: Deed, { volumes, items }: Lists):
     of === 'items'
       ? items.map(({ id, volumeName, san, vault }) => ({ id, name: volumeName, detail: `${san}, ${vault}` }))
       : volumes.filter(isFree).map(({ id, name, san, group }) => ({ id, name, detail: `${san} / ${group}` }));
-  return byName(things.map(({ id, name, detail }) => ({ key: `work ${id}`, kind: 'work', title: title(name), detail, to: () => to(id) })));
+  return inNameOrder(
+    things.map(({ id, name, detail }) => ({ key: `work ${id}`, kind: 'work', title: title(name), detail, to: () => to(id) })),
+  );
 }
 
 /** The work that is most often done to a thing that was found. */

@@ -36,20 +36,22 @@ function useChoice() {
   const { draft, change } = useBackupDraft();
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const all = volumes.data?.items;
-  // More than an address holds stay chosen as long as the page is open.
-  const [beyond, setBeyond] = useState<readonly ChosenVolume[]>();
-  const chosen = beyond ?? chosenVolumes(draft);
+  // More than an address holds stay chosen as long as the page is open, and the address names none.
+  const [beyond, setBeyond] = useState<readonly ChosenVolume[]>([]);
+  const named = chosenVolumes(draft);
+  const isKept = named.length > 0 || beyond.length === 0;
+  const chosen = isKept ? named : beyond;
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
   const whyNot = useWhyNot(usePlace(draft));
   const places = byPlace((all ?? []).filter(({ id }) => ids.has(id.toLowerCase()))).length;
   const write = (next: readonly ChosenVolume[]) => {
     const text = choosing(next);
     const fits = fitsAddress({ volumes: text.volumes });
-    setBeyond(fits ? undefined : next);
+    setBeyond(fits ? [] : next);
     change(fits ? text : choosing([]));
   };
   const choose = (wanted: readonly string[]) => write(pickedOf(wanted, chosen, all));
-  return { draft, volumes, all, chosen, ids, places, whyNot, choose, write, isKept: beyond === undefined };
+  return { draft, volumes, all, chosen, ids, places, whyNot, choose, write, isKept };
 }
 
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {

@@ -8,7 +8,7 @@ import { explain } from '../../api/messages.ts';
 import { useStarted, type Course } from '../../api/operation.ts';
 import { q, until } from '../../api/query.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';

@@ -107,8 +107,8 @@ const usePolicies = ({ subscriptionId, resourceGroup, vault }: VaultPlace) =>
   useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
 
 function whyNotNext(draft: ConfigureBackupDraft, chosen: PolicyInUse | undefined, isWaiting: boolean): string | undefined {
-  if (draft.newPolicy !== undefined) return t`Create the policy, or cancel it.`;
   if (chosen === undefined) return t`Choose a policy.`;
+  if (draft.newPolicy !== undefined) return t`Create the policy, or cancel it.`;
   return isWaiting ? t`Where the vault has its snapshots is being read.` : undefined;
 }
 

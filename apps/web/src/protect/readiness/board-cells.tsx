@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-icons';
 import { StateWord, ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
 import { unseen } from '../../ui/look/type.ts';
-import { blockedWords } from '../../words/readiness.ts';
+import { blockedWords } from './blocked-words.ts';
 import { checkSentence } from '../../words/rules.ts';
 import { verdictOf, worstOf, type BoardRow } from './board-rows.ts';
 

@@ -3,7 +3,7 @@ import type { BackupInstance } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { q, readAgain, until } from '../../api/query.ts';
 import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
 import { useRows, type RowProgress } from '../../api/use-rows.ts';

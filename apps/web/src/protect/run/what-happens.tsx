@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { nextRuns } from '@esan/domain';
-import { useMoment } from '../../api/azure-time.ts';
+import { useAzureMoment } from '../../api/azure-time.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { planVolumesWords, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { snapshotGroups, usePolicy } from './plan-terms.ts';
@@ -9,7 +9,7 @@ import { snapshotGroups, usePolicy } from './plan-terms.ts';
 /** The next backup by the policy, or the first one of what is still to be protected. */
 function NextBackup({ plan, isFirst }: { plan: BackupPlan; isFirst: boolean }) {
   const { policy, asOf } = usePolicy(plan);
-  const now = useMoment(asOf);
+  const now = useAzureMoment(asOf);
   const [next] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, now, 1);
   if (next === undefined) return isFirst ? t`The first backup runs by the policy.` : t`The next backup runs by the policy.`;
   const at = <Time at={next} asOf={now} as="moment" />;

@@ -3,7 +3,7 @@ import { backupInstanceId, isChanging, type BackupInstance, type WatchedInstance
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { mayAskAgain, q, refreshAfter } from '../../api/query.ts';
 import type { RowState } from '../../api/row-steps.ts';
 import { useRows } from '../../api/use-rows.ts';

@@ -4,7 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../../api/query.ts';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import type { InstancePlace } from '../../links/paths.ts';
 import { dayOfTime, daysOfMonth } from '../../ui/time/days.ts';
 import { monthShown } from './calendar-days.ts';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { explainError } from '../../api/messages.ts';
 import { useOperations } from '../../api/operation.ts';
 import { q, until } from '../../api/query.ts';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { operationOf } from '../../api/tab-memory.ts';
 import { paths } from '../../links/paths.ts';
 import { failureLine } from '../../lists/failure-line.tsx';

@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
 import { maySettle, volumePlaceOf, type Job, type VolumeDetail } from '@esan/domain';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { q, until } from '../../api/query.ts';
 import { jobPlaceOf } from '../../links/paths.ts';
 import type { RestoreRun } from './use-run.ts';

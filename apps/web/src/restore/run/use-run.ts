@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useOperations, type Course } from '../../api/operation.ts';
-import { usePace } from '../../api/pace.ts';
+import { usePace } from '../../api/azure-time.ts';
 import { q, refreshAfter } from '../../api/query.ts';
 import { operationOf, rememberPart } from '../../api/tab-memory.ts';
 import { troubleOfJob } from '../../words/job.tsx';

@@ -39,9 +39,9 @@ export function ResourceGroupField({
   );
 }
 
-/** Elastic SANs of the region that have no volume group yet: one can be made there and then. */
 type EmptySansProps = { sans: readonly ElasticSan[]; region: string; chosen: string | undefined; onMade: (groupId: string) => void };
 
+/** Elastic SANs of the region that have no volume group yet: one can be made there and then. */
 export function EmptySans({ sans, region, chosen, onMade }: EmptySansProps) {
   return sans
     .filter((san) => sameId(san.region, region) && san.groups.length === 0)

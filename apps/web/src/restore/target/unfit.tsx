@@ -10,15 +10,16 @@ import type { RestoreRow } from '../plan/rows.ts';
 const targetRules: readonly string[] = ['snapshot', 'target-group', 'volume-name', 'capacity', 'region'];
 
 /** What keeps a volume from going where it is planned to go. */
-export const unfitOf = ({ checks }: RestoreRow): Check | undefined =>
-  checks.find(({ rule, verdict }) => verdict === 'blocked' && targetRules.includes(rule));
+export const unfitOf = ({ checks }: RestoreRow): Check | undefined => checks.find(isUnfit);
+
+const isUnfit = ({ rule, verdict }: Check): boolean => verdict === 'blocked' && targetRules.includes(rule);
 
 /** That so many volumes cannot go where they are planned to go. */
 export const unfitWords = (count: number): string => t`${volumesWords(count)} cannot go there; the table says why.`;
 
 /** The way on without the volumes of a set that have no room, or nothing to come back from; a name that is taken is typed anew. */
 export function UnfitVolumes({ set, write, rows }: SetEditing & { rows: readonly RestoreRow[] }) {
-  const unfit = rows.filter((row) => !['volume-name', undefined].includes(unfitOf(row)?.rule));
+  const unfit = rows.filter(({ checks }) => checks.some((check) => isUnfit(check) && check.rule !== 'volume-name'));
   if (unfit.length === 0 || unfit.length === rows.length) return null;
   return (
     <Message

@@ -35,7 +35,7 @@ function PlainLink({ to, appearance = 'secondary', size = 'medium', icon, childr
 const noop = () => undefined;
 
 /** Two clicks within this time are one press, until the button has been seen at work. */
-const oneMs = 400;
+const samePressMs = 400;
 
 /** Does what a press asks for once, however fast it is repeated: what it begins is drawn a moment later. */
 function useOnePress(onPress: () => void, busy: boolean) {
@@ -45,7 +45,7 @@ function useOnePress(onPress: () => void, busy: boolean) {
   }, [busy]);
   return ({ timeStamp, detail }: { timeStamp: number; detail: number }) => {
     // A double click is one press also where the work of the first was done in between.
-    if (detail > 1 || timeStamp - last.current < oneMs) return;
+    if (detail > 1 || timeStamp - last.current < samePressMs) return;
     last.current = timeStamp;
     onPress();
   };

@@ -53,8 +53,7 @@ const useStyles = makeStyles({
       [whereLow]: { position: 'static' },
     },
   },
-  // A form's own footer is the end of its page.
-  // So are the steps of a task, below which its form begins.
+  // A form's own footer is the end of its page; so are the steps of a task, below which its form begins.
   body: { marginTop: '12px', paddingBottom: '24px', ':has([data-form-footer], > [data-steps])': { paddingBottom: 0 } },
   section: { ':not(:first-child)': { marginTop: '24px' } },
   sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cutsByColumn, cutsOf, neededWidths } from './name-cut.ts';
+import { cutsByColumn, cutsOf } from './name-cut.ts';
 import type { Cut } from '../values/middle-cut.tsx';
 import type { Column } from './table-columns.ts';
-import { textWidth } from './text-width.ts';
+import { neededWidths, textWidth } from './text-width.ts';
 
 const shownAs = (name: string, cut: Cut | undefined) => (cut === undefined ? name : `${name.slice(0, cut.start)}…${name.slice(-cut.end)}`);
 

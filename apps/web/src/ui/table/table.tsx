@@ -12,10 +12,10 @@ import type { Column, RowRules, Selection } from './table-columns.ts';
 import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
-import { cutsByColumn, neededWidths } from './name-cut.ts';
+import { cutsByColumn } from './name-cut.ts';
 import { columnWidths, fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
-import { useFont } from './text-width.ts';
+import { neededWidths, useFont } from './text-width.ts';
 
 const virtualAbove = 100;
 const boxWidth = 40;

@@ -51,7 +51,7 @@ export function parseQuery(text: string): Query {
   const { tokens, errors } = lexer.tokenize(text);
   const [odd] = errors;
   if (odd !== undefined)
-    throw text[odd.offset] === '{' && /\blet\b/.test(text) ? beyond("functions of one's own") : unreadable(oddPlace(text, odd));
+    throw text[odd.offset] === '{' && /(?:^|;)\s*let\b/.test(text) ? beyond("functions of one's own") : unreadable(oddPlace(text, odd));
   parser.input = tokens;
   const query = parser.query();
   const [wrong] = parser.errors;
@@ -74,11 +74,12 @@ const unread: readonly (readonly [words: RegExp, what: string])[] = [
 ];
 
 /** The words that lead to a token, and itself. */
-const wordsTo = (at: number, tokens: readonly IToken[]): string =>
-  tokens
-    .slice(Math.max(0, at - 5), at + 1)
-    .map(({ image, tokenType }) => (tokenType === Text ? "''" : image))
-    .join(' ');
+/** The words before a place and the one there; what does not begin the query begins with a mark for what is left out. */
+const wordsTo = (at: number, tokens: readonly IToken[]): string => {
+  const from = Math.max(0, at - 5);
+  const words = tokens.slice(from, at + 1).map(({ image, tokenType }) => (tokenType === Text ? "''" : image));
+  return (from > 0 ? ['…', ...words] : words).join(' ');
+};
 
 const oddPlace = (text: string, { line = 1, column = 1, offset }: ILexingError): Place => ({
   line,

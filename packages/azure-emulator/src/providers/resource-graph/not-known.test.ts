@@ -33,3 +33,10 @@ test.each([
     `The emulator does not know ${what} of Resource Graph.`,
   ]);
 });
+
+test.each(['resources | extend set = 1 | where set == 1 and x yy', 'resources | extend let = 1 | where name has {'])(
+  'what is wrong in a query is refused as by Azure also where a word of it begins another kind: %s',
+  (query) => {
+    expect(trial().call('POST', path, { query }).status).toBe(400);
+  },
+);
