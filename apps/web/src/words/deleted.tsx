@@ -11,7 +11,7 @@ export function daysLeftWords({ purgedAt, asOf }: Left, zone?: string): string {
   if (Number.isNaN(days)) return t`Not known`;
   const until = momentWords(purgedAt, asOf, zone);
   return days < 1
-    ? t`1 day more at most, until ${until}`
+    ? t`Less than a day more, until ${until}`
     : plural(days, { one: `1 day more, until ${until}`, other: `# days more, until ${until}` });
 }
 

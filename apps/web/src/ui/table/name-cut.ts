@@ -1,6 +1,6 @@
 import type { Column } from './table-columns.ts';
 import type { Cut } from '../values/middle-cut.tsx';
-import { isText, padding, textsOf, textWidth, widthIn } from './text-width.ts';
+import { isText, padding, textsIn, textWidth, widthIn } from './text-width.ts';
 
 /** As many letters of an end are kept at least and at most: less tells nothing, more leaves nothing of the beginning. */
 const least = 6;
@@ -53,5 +53,5 @@ export function cutsByColumn<Row>(
   needed: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, ReadonlyMap<string, Cut>> {
   const narrow = columns.filter((column) => isText(column) && (widths.get(column.key) ?? Infinity) < (needed.get(column.key) ?? 0));
-  return new Map(narrow.map((column) => [column.key, cutsOf(textsOf(column, rows), widths.get(column.key) ?? Infinity, widthIn(column))]));
+  return new Map(narrow.map((column) => [column.key, cutsOf(textsIn(column, rows), widths.get(column.key) ?? Infinity, widthIn(column))]));
 }

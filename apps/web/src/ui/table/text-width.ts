@@ -65,7 +65,7 @@ export const isText = <Row>({ isName, isNumeric, cell }: Column<Row>): boolean =
   isName === true || (isNumeric !== true && cell === undefined);
 
 /** What a column says in these rows, each text once. */
-export function textsOf<Row>(column: Column<Row>, rows: readonly Row[]): ReadonlySet<string> {
+export function textsIn<Row>(column: Column<Row>, rows: readonly Row[]): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const row of rows) {
     const text = column.words === undefined ? cellOf(column, row) : column.words(row);
@@ -86,7 +86,7 @@ export function neededWidths<Row>(
     const head = textWidth(column.title, 600) + padding + (column.sortBy === undefined ? 0 : arrow);
     const widthOf = widthIn(column);
     let widest = 0;
-    for (const text of textsOf(column, rows)) widest = Math.max(widest, widthOf(text));
+    for (const text of textsIn(column, rows)) widest = Math.max(widest, widthOf(text));
     const width = Math.ceil(Math.max(head, widest + padding + (column.words === undefined ? 0 : icon)));
     if (widest > 0 && width > (before.get(column.key) ?? 0)) more.set(column.key, width);
   }

@@ -73,7 +73,6 @@ const unread: readonly (readonly [words: RegExp, what: string])[] = [
   [/\bin(?: ?~)? \( \( \w+ \|$/, 'a table in brackets within brackets'],
 ];
 
-/** The words that lead to a token, and itself. */
 /** The words before a place and the one there; what does not begin the query begins with a mark for what is left out. */
 const wordsTo = (at: number, tokens: readonly IToken[]): string => {
   const from = Math.max(0, at - 5);
