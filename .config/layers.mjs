@@ -146,6 +146,8 @@ const allowed = [
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
   // Journeys without a browser draw the portal and have its BFF and Azure beside it.
   allow('^e2e/rendered/', '^e2e/', '^apps/web/src/testing/', npm('vitest')),
+  // Both kinds of journeys make the same pauses.
+  allow('^e2e/support/pace[.]ts$', '^apps/web/src/testing/hastened[.]ts$'),
   allow('^apps/web/src/testing/', '^apps/web/src/routes[.]tsx$', npm('vitest')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),

@@ -11,8 +11,10 @@ export default defineConfig({
     environment: 'node',
     // Files of one worker share what they have loaded: loading it anew takes longer than most of them. No file leaves anything behind in a module.
     isolate: false,
-    // Files on the emulator wait more than they compute: three keep two processors busy.
-    maxWorkers: 3,
+    // Files on the emulator wait more than they compute. `npm test` runs two such programs at once.
+    maxWorkers: 2,
+    // What took how long before is not asked for, and two programs at once would write it.
+    cache: false,
     sequence: { sequencer: LongestFirst },
     // To end what hangs, on a machine that others keep busy, too; how fast something is, `npm run bench` says.
     testTimeout: 300_000,

@@ -4,7 +4,6 @@ import { haveServersOfTests } from './debian.ts';
 import { take, type Outcome, type Step } from './steps.ts';
 
 const cache = '.cache/check';
-const unitReport = `${cache}/unit.json`;
 const e2eReport = `${cache}/e2e.json`;
 
 type Node = { [name: string]: unknown };
@@ -54,25 +53,22 @@ const besideBuild: Step[] = [
 const build: Step = { name: 'build', command: ['node', 'scripts/build.ts'] };
 // What the linter knows of types the compiler knows, too: one program looks at both.
 const lint: Step = { name: 'lint', command: ['oxlint', '--type-aware', '--type-check', '--quiet'] };
-const unit: Step = {
-  name: 'unit',
-  command: [
-    'vitest',
-    'run',
-    '--config',
-    '.config/vitest.config.ts',
-    '--root',
-    '.',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${unitReport}`,
-  ],
-  report: { file: unitReport, outcome: ofVitest },
+
+/** Tests of Vitest in some folders. Most of what they take is waiting for each other's answers: two files at once leave as much of the processors to others. */
+const vitest = (name: string, folders: readonly string[]): Step => {
+  const report = `${cache}/${name}.json`;
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const command = ['vitest', 'run', '--config', '.config/vitest.config.ts', '--root', '.', ...reporters, ...folders];
+  return { name, command, report: { file: report, outcome: ofVitest } };
 };
+const unit = vitest('unit', ['packages/', 'apps/bff/']);
+const rendered = vitest('rendered', ['apps/web/', 'e2e/rendered/']);
+/** Some look at what was built. */
+const repository = vitest('repository', ['scripts/']);
 const e2e: Step = { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } };
 
 const wanted = process.argv.slice(2);
-const names = [build, ...besideBuild, unit, lint, e2e].map(({ name }) => name);
+const names = [build, ...besideBuild, lint, unit, rendered, repository, e2e].map(({ name }) => name);
 const unknown = wanted.find((name) => !names.includes(name));
 if (unknown !== undefined) refuse(`There is no check "${unknown}". There are: ${names.join(', ')}.`);
 
@@ -84,19 +80,24 @@ let passed = 0;
 const failed: string[] = [];
 const isWanted = ({ name }: Step): boolean => wanted.length === 0 || wanted.includes(name);
 
-async function inTurn(steps: readonly Step[], output: 'inherit' | 'at the end' = 'inherit'): Promise<void> {
+async function inTurn(...steps: Step[]): Promise<void> {
   for (const step of steps.filter(isWanted)) {
     if (step === unit) await haveServersOfTests();
-    const outcome = await take(step, output);
+    // Several steps are at work at once: only that of the journeys, the longest, tells as it goes on.
+    const outcome = await take(step, step === e2e ? 'inherit' : 'at the end');
     passed += outcome.passed;
     failed.push(...outcome.failed);
   }
 }
 
-await Promise.all([inTurn([build], 'at the end'), inTurn(besideBuild, 'at the end')]);
-// Tests wait, too: the linter takes what they leave of the processors.
-await Promise.all([inTurn([unit]), inTurn([lint], 'at the end')]);
-await inTurn([e2e]);
+// Each of these keeps one processor busy for a part of its time.
+const built = inTurn(build);
+await Promise.all([
+  built.then(() => inTurn(repository)),
+  inTurn(...besideBuild, lint),
+  inTurn(unit),
+  Promise.all([built, inTurn(rendered)]).then(() => inTurn(e2e)),
+]);
 console.log(`\n${passed} passed, ${failed.length} failed`);
 for (const name of failed) console.log(`  failed: ${name}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -106,11 +106,11 @@ export async function expectAccessible(): Promise<void> {
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** Azure's time passes, a minute at a time, until the page shows a text. */
+/** Azure's time passes, five minutes at a time, until the page shows a text. */
 export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp): Promise<void> {
   await vi.waitFor(
     async () => {
-      await azure.advance(minutes, { evenIfIdle: true });
+      await azure.advance(5 * minutes, { evenIfIdle: true });
       await vi.waitFor(
         () => {
           const said = place.elements().map(({ textContent }) => seen(textContent));

@@ -153,46 +153,61 @@ function wizards(azure: Estate, { first: volume, address: several }: ProtectedSe
 
 const inkOf = (page: Page): Promise<string> => page.locator('body').evaluate((element) => getComputedStyle(element).color);
 
-/** Looks at the page that is open in German, in the dark and in a narrow window for a while. */
-async function inGermanAtNight(page: Page, look: () => Promise<void>): Promise<void> {
-  const inLight = await inkOf(page);
+/** From here on the page is in German, in the dark and in a narrow window. */
+async function turnGermanAtNight(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.setItem('settings', '{"language":"de"}'));
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 800 });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await look();
-  expect(await inkOf(page), 'in the dark the letters are light').not.toBe(inLight);
-  await page.evaluate(() => localStorage.removeItem('settings'));
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
+
+/** Leads to an address within the page that is open, as its links do. */
+const leadTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
 
 const place = (page: Page) => page.getByRole('main').or(page.getByRole('dialog'));
 
 // Each language is looked at by axe once, the longer words where there is less room: in English in light at 1280, in German in dark at 390.
 for (const kind of kinds)
-  test(`${kind}: every page and step opens by its address alone, in English in light at 1280, in German in dark at 390 and 320`, async ({
+  test(`${kind}: every page and step opens by its address alone, in English in light at 1280, and from another in German in dark at 390 and 320`, async ({
     page,
     open,
     azure,
   }) => {
     test.setTimeout(180_000);
-    for (const { path, shows, zeigt = shows } of (await placesIn(azure))[kind])
+    const places = (await placesIn(azure))[kind];
+    const inLight = new Map<string, string>();
+    for (const { path, shows } of places)
       await test.step(path.slice(0, 60), async () => {
         await open(path);
         await expect(place(page).getByText(shows).first()).toBeVisible();
         await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
         await expect(page.locator('html')).toHaveAttribute('lang', 'en');
         await expectGoodPage(page);
-        await inGermanAtNight(page, async () => {
-          await expect(place(page).getByText(zeigt).first()).toBeVisible();
-          await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
-          await expectGoodPage(page);
-          for (const width of [320, 1280]) {
-            await page.setViewportSize({ width, height: 800 });
-            await expectNothingSideways(page);
-          }
-        });
+        inLight.set(path, await inkOf(page));
+      });
+    await turnGermanAtNight(page);
+    for (const { path, shows, zeigt = shows } of places)
+      await test.step(`de ${path.slice(0, 60)}`, async () => {
+        // From a page that shows nothing of the next one.
+        await leadTo(page, '/nowhere');
+        await expect(
+          place(page)
+            .getByText(/Adresse/)
+            .first(),
+        ).toBeVisible();
+        await leadTo(page, path);
+        await expect(place(page).getByText(zeigt).first()).toBeVisible();
+        await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
+        expect(await inkOf(page), 'in the dark the letters are light').not.toBe(inLight.get(path));
+        await expectGoodPage(page);
+        for (const width of [320, 1280, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expectNothingSideways(page);
+        }
       });
   });

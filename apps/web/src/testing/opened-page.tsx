@@ -1,14 +1,22 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, timeoutManager } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterContextProvider, RouterProvider } from 'react-router';
 import { remedyOf } from '../portal/register-provider.tsx';
 import { cacheContext } from '../portal/route.ts';
 import { openRouter } from '../routes.tsx';
+import { hastened } from './hastened.ts';
 import { withoutOwnerStacks } from './owner-stacks.ts';
 import { ThemeProvider } from '../ui/look/theme.tsx';
 import { Remedies } from '../ui/messages/remedies.ts';
 
 withoutOwnerStacks();
+
+timeoutManager.setTimeoutProvider({
+  setTimeout: (work, ms) => setTimeout(work, hastened(ms)),
+  setInterval: (work, ms) => setInterval(work, hastened(ms)),
+  clearTimeout: (id) => clearTimeout(id),
+  clearInterval: (id) => clearInterval(id),
+});
 
 /** The portal as somebody has opened it at an address. */
 export type OpenedPage = { address: () => string; lead: (path: string) => Promise<void>; back: () => Promise<void>; close: () => void };

@@ -52,7 +52,7 @@ function CommandButton({ command }: { command: Command }) {
   const navigate = useNavigate();
   if (command.to !== undefined && command.because === undefined) return <LinkButton {...look} to={command.to} />;
   const go = command.onPress ?? (() => void navigate(command.to));
-  return <ActionButton {...look} onPress={go} because={command.because} busy={command.busy ?? false} />;
+  return <ActionButton {...look} onPress={go} because={command.because} busy={command.busy} />;
 }
 
 function MoreCommands({ commands }: { commands: readonly Command[] }) {
