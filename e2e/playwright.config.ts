@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { useOf, type OfEra } from './support/eras.ts';
 
 const chromium = process.env['CHROMIUM_PATH'];
+// The global set-up has told the workers.
+const baseURL = process.env['PORTAL_URL'];
 
-export default defineConfig<object, OfEra>({
+export default defineConfig({
   testDir: 'tests',
   globalSetup: './support/global-setup.ts',
   // A journey waits more than it computes: three keep two processors busy.
@@ -15,12 +16,8 @@ export default defineConfig<object, OfEra>({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [['line'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/report.json' }]],
-  projects: [
-    { name: 'preview', use: useOf('preview'), testIgnore: /ga\.spec\.ts/ },
-    // What an era touches: the way through all of it, and what is different there.
-    { name: 'ga', use: useOf('ga'), testMatch: /(main-job|ga)\.spec\.ts/ },
-  ],
   use: {
+    ...(baseURL === undefined ? {} : { baseURL }),
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',

@@ -12,7 +12,7 @@ type Portal = { url: string; emulator: { url: string }; close: () => Promise<voi
 
 /** Types of a server and of a page do not stand together: the server is loaded by its place. */
 const server: string = '../../apps/bff/src/testing/rehearsal.ts';
-const { startPortal } = (await import(server)) as { startPortal: () => Promise<Portal> };
+const { startPortal } = (await import(server)) as { startPortal: (start: { env: Record<string, string> }) => Promise<Portal> };
 
 type Fixtures = {
   /** What the estate is made of. */
@@ -53,7 +53,8 @@ export const testOn = (plan: NewWorld) =>
   base.extend<Fixtures>({
     plan,
     azure: async ({ plan: made }, use) => {
-      const portal = await startPortal();
+      // The portal is of the era of Azure Backup that the estate is in.
+      const portal = await startPortal({ env: made.profile === undefined ? {} : { BACKUP_PROFILE: made.profile } });
       vi.stubEnv('PORTAL_URL', portal.url);
       vi.stubEnv('EMULATOR_URL', portal.emulator.url);
       await use(await newEstate(made));

@@ -1,16 +1,10 @@
-import { eras, type Era } from './eras.ts';
 import { startPortal } from './portal-process.ts';
 
-/** Starts a portal for each era once for all workers; each test has an estate of its own in it. */
+/** Starts a portal once for all workers, which find it in their environment; each test has an estate of its own in it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const stops = await Promise.all(Object.values(eras).map(start));
-  return async () => void (await Promise.all(stops.map((stop) => stop())));
-}
-
-async function start({ profile, portalUrl, emulatorUrl }: Era): Promise<() => Promise<void>> {
-  const { url, stop } = await startPortal(profile);
+  const { url, stop } = await startPortal();
   const portal = (await (await fetch(`${url}/api/portal`)).json()) as { emulator: { url: string } };
-  process.env[portalUrl] = url;
-  process.env[emulatorUrl] = portal.emulator.url;
+  process.env['PORTAL_URL'] = url;
+  process.env['EMULATOR_URL'] = portal.emulator.url;
   return stop;
 }

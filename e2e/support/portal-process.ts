@@ -14,9 +14,9 @@ export const hostPage = 'http://localhost:4999';
 /** A portal in a process of its own. */
 export type Portal = { url: string; stop: () => Promise<void> };
 
-/** The emulator with the BFF on free ports, for one era of Azure Backup; Azure's clock stands still until a test moves it. */
-export async function startPortal(profile: string): Promise<Portal> {
-  const child = started('apps/bff/src/main.ts', profile, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** The emulator with the BFF on free ports; Azure's clock stands still until a test moves it. */
+export async function startPortal(): Promise<Portal> {
+  const child = started('apps/bff/src/main.ts', { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await addressFrom(child);
   return { url, stop: () => ended(child) };
 }
@@ -25,8 +25,8 @@ export async function startPortal(profile: string): Promise<Portal> {
 type Crashing = Portal & { crash: () => void; comeBack: () => Promise<void>; end: () => Promise<string> };
 
 /** A portal whose BFF can crash and come back at the same address, while Azure goes on. */
-export async function startCrashingPortal(profile: string): Promise<Crashing> {
-  const child = started('e2e/support/bff-keeper.ts', profile, { stdio: ['pipe', 'pipe', 'inherit'] });
+export async function startCrashingPortal(): Promise<Crashing> {
+  const child = started('e2e/support/bff-keeper.ts', { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await addressFrom(child);
   return {
     url,
@@ -45,9 +45,16 @@ export async function startCrashingPortal(profile: string): Promise<Crashing> {
   };
 }
 
-const started = (command: string, profile: string, { stdio }: SpawnOptions): ChildProcess => {
+const started = (command: string, { stdio }: SpawnOptions): ChildProcess => {
   // What a test does to Azure past the portal shows at once.
-  const env = { LOG_LEVEL: 'warn', READ_MEMORY_MS: '0', FRAME_ANCESTORS: hostPage, ...process.env, PORT: '0', BACKUP_PROFILE: profile };
+  const env = {
+    LOG_LEVEL: 'warn',
+    READ_MEMORY_MS: '0',
+    FRAME_ANCESTORS: hostPage,
+    ...process.env,
+    PORT: '0',
+    BACKUP_PROFILE: 'preview-2025-05',
+  };
   return spawn(process.execPath, [...emulator, command], { cwd: root, env, stdio });
 };
 

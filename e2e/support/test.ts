@@ -1,7 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { NewWorld } from '@esan/azure-emulator/control';
-import { eras, type OfEra } from './eras.ts';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
 import { openSignedIn, openSigningIn } from './entra.ts';
@@ -34,21 +33,10 @@ function watchFor(page: Page, faults: string[]): void {
   });
 }
 
-type OfWorker = OfEra & { portal: void };
-
-export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
-  era: ['preview', { option: true, scope: 'worker' }],
-  portal: [
-    async ({ era }, use) => {
-      process.env['PORTAL_URL'] = process.env[eras[era].portalUrl];
-      process.env['EMULATOR_URL'] = process.env[eras[era].emulatorUrl];
-      await use();
-    },
-    { scope: 'worker', auto: true },
-  ],
+export const test = base.extend<Fixtures & { faults: string[] }>({
   plan: [{}, { option: true }],
-  azure: async ({ plan, era }, use, info) => {
-    const azure = await newEstate({ profile: eras[era].profile, ...plan });
+  azure: async ({ plan }, use, info) => {
+    const azure = await newEstate(plan);
     await use(azure);
     if (info.status === info.expectedStatus) return;
     const calls = (await azure.requests()).map(({ time, method, path, status }) => `${time} ${status} ${method} ${path}`);

@@ -1,4 +1,3 @@
-import { eras } from '../support/eras.ts';
 import { newEstate } from '../support/estate.ts';
 import { startCrashingPortal } from '../support/portal-process.ts';
 import { protectSet } from '../support/protected-set.ts';
@@ -13,8 +12,8 @@ type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;
 
 /** These journeys have a portal of their own: nobody else's server may crash. */
 const test = shared.extend<{ server: Crashing }>({
-  server: async ({ era }, use) => {
-    const server = await startCrashingPortal(eras[era].profile);
+  server: async ({ plan: _plan }, use) => {
+    const server = await startCrashingPortal();
     const portal = (await (await fetch(`${server.url}/api/portal`)).json()) as { emulator: { url: string } };
     const before = { portal: process.env['PORTAL_URL'], emulator: process.env['EMULATOR_URL'] };
     process.env['PORTAL_URL'] = server.url;

@@ -50,7 +50,6 @@ async function protect({ page, azure }: Way, guide: Stops): Promise<void> {
   const go = leads(page);
   await go('Next: Readiness');
   await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-prod-backup' });
-  await page.getByRole('list', { name: 'Azure' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeInViewport();
   await guide.stop(
     'Readiness',

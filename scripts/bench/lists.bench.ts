@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 /** What each call to Azure takes longer than the emulator does: about the way to a region of Azure and back. */
 const wayMs = 100;
 
-const portal = await startPortal('preview-2025-05');
+const portal = await startPortal();
 const { emulator } = (await (await fetch(`${portal.url}/api/portal`)).json()) as { emulator: { url: string } };
 process.env['PORTAL_URL'] = portal.url;
 process.env['EMULATOR_URL'] = emulator.url;

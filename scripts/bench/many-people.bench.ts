@@ -6,7 +6,7 @@ const signIns = 2000;
 const atOnce = 16;
 const rounds = 400;
 
-const portal = await startPortal('preview-2025-05');
+const portal = await startPortal();
 const { emulator } = (await (await fetch(`${portal.url}/api/portal`)).json()) as { emulator: { url: string } };
 process.env['PORTAL_URL'] = portal.url;
 process.env['EMULATOR_URL'] = emulator.url;

@@ -8,7 +8,7 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 const numbered = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
 
-const portal = await startPortal('preview-2025-05');
+const portal = await startPortal();
 const { emulator } = (await (await fetch(`${portal.url}/api/portal`)).json()) as { emulator: { url: string } };
 process.env['PORTAL_URL'] = portal.url;
 process.env['EMULATOR_URL'] = emulator.url;

@@ -5,7 +5,7 @@ import { apiAs } from '../../e2e/support/protected-volume.ts';
 
 const rounds = 3;
 
-const portal = await startPortal('preview-2025-05');
+const portal = await startPortal();
 const { emulator } = (await (await fetch(`${portal.url}/api/portal`)).json()) as { emulator: { url: string } };
 process.env['PORTAL_URL'] = portal.url;
 process.env['EMULATOR_URL'] = emulator.url;

@@ -15,6 +15,11 @@ export function hearMoment(asOf: string): void {
   for (const listener of listeners) listener();
 }
 
+/** A page that is opened has heard of no moment yet; a test opens several. */
+export function forgetMoment(): void {
+  heard = undefined;
+}
+
 /** Be told of each moment that comes; answers what ends it. */
 export function onMoment(listener: () => void): () => void {
   listeners.add(listener);

@@ -97,23 +97,31 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
     );
   }
   const { checks, mayNotAssignAt } = data.item;
+  // What holds up is read first, be it a role alone.
+  const isRoleFirst = ordered[0]?.rule === 'role';
+  const here = (
+    <Part key="here" title={t`Checked here`}>
+      <RuleList label={t`Checked here`} rules={ordered.filter(({ rule }) => rule !== 'role').map((check) => ruleWithWay(check, of))} />
+    </Part>
+  );
+  const roles = (
+    <VaultRoles
+      key="roles"
+      title={t`Roles of the vault`}
+      frame={Part}
+      of={of}
+      vault={vault}
+      about={azure.about}
+      checks={ordered.filter(({ rule }) => rule === 'role')}
+      mayNotAssignAt={mayNotAssignAt}
+      isEarlier={rules.isPlaceholderData}
+      probe={probe}
+    />
+  );
   return (
     <>
       {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
-      <Part title={t`Checked here`}>
-        <RuleList label={t`Checked here`} rules={ordered.filter(({ rule }) => rule !== 'role').map((check) => ruleWithWay(check, of))} />
-      </Part>
-      <VaultRoles
-        title={t`Roles of the vault`}
-        frame={Part}
-        of={of}
-        vault={vault}
-        about={azure.about}
-        checks={ordered.filter(({ rule }) => rule === 'role')}
-        mayNotAssignAt={mayNotAssignAt}
-        isEarlier={rules.isPlaceholderData}
-        probe={probe}
-      />
+      {isRoleFirst ? [roles, here] : [here, roles]}
       <Part title="Azure">
         <div className={styles.room}>
           {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}

@@ -1,6 +1,7 @@
 import { QueryClientProvider, timeoutManager } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterContextProvider, RouterProvider } from 'react-router';
+import { forgetMoment } from '../api/azure-clock.ts';
 import { remedyOf } from '../portal/register-provider.tsx';
 import { cacheContext } from '../portal/route.ts';
 import { openRouter } from '../routes.tsx';
@@ -25,6 +26,7 @@ export type OpenedPage = { address: () => string; lead: (path: string) => Promis
 export function openPage(path: string): OpenedPage {
   const client = new RouterContextProvider().get(cacheContext);
   client.clear();
+  forgetMoment();
   history.replaceState(null, '', path);
   const router = openRouter();
   document.documentElement.lang = 'en';

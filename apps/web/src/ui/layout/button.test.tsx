@@ -9,7 +9,7 @@ let root: Root;
 let presses: number;
 
 beforeEach(() => {
-  place = document.body.appendChild(document.createElement('div'));
+  place = document.body.appendChild(document.createElement('main'));
   root = createRoot(place);
   presses = 0;
 });
@@ -45,6 +45,13 @@ test('a button that is off shows why to somebody who comes to it', async () => {
   await stayAt();
   press();
   expect(presses).toBe(0);
+});
+
+test('why a button is off is read as a part of where the button stands', async () => {
+  show(reason);
+  await stayAt();
+  expect(place.querySelector('[role=tooltip]')?.textContent).toBe(reason);
+  expect(document.getElementById(button().getAttribute('aria-describedby') ?? '')?.textContent).toBe(reason);
 });
 
 test('a button that goes off because it was pressed shows nothing that would take the next Escape', async () => {

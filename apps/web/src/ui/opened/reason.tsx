@@ -82,29 +82,32 @@ function useTip(isShown: boolean, tip: RefObject<HTMLElement | null>, button: Re
   return isBelow;
 }
 
+/** What a tip belongs to for who is read the page: the part of it that the button stands in. */
+const partAround = (button: HTMLElement | null): Element => button?.closest('main,dialog,nav,header') ?? document.body;
+
 /** Why a button is off: read out as its description, and shown to somebody who comes to it. */
 export function useReason(because: string | undefined) {
   const styles = useStyles();
   const id = useId();
-  const [isNear, setNear] = useState(false);
+  const [near, setNear] = useState<Element>();
   const button = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [{ hide, soon }] = useState(() => {
+  const [{ hide, show, soon }] = useState(() => {
     const now = (to: boolean) => {
       clearTimeout(timer.current);
-      setNear(to);
+      setNear(to ? partAround(button.current) : undefined);
     };
     const soon = (to: boolean) => {
       clearTimeout(timer.current);
       timer.current = setTimeout(now, pause, to);
     };
-    return { hide: () => now(false), soon };
+    return { hide: () => now(false), show: () => now(true), soon };
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   const isOff = because !== undefined;
-  if (!isOff && isNear) setNear(false);
-  const isShown = isOff && isNear;
+  if (!isOff && near !== undefined) setNear(undefined);
+  const isShown = isOff && near !== undefined;
   const isBelow = useTip(isShown, tip, button, hide);
   const comes = { onPointerEnter: () => soon(isOff), onPointerLeave: () => soon(false) };
   const reason: ReactNode = isOff
@@ -119,7 +122,7 @@ export function useReason(because: string | undefined) {
         >
           {because}
         </div>,
-        document.body,
+        near ?? document.body,
       )
     : null;
   return {
@@ -129,7 +132,7 @@ export function useReason(because: string | undefined) {
       ref: button,
       ...comes,
       onFocus: () => {
-        if (isOff && button.current?.matches(':focus-visible') === true) setNear(true);
+        if (isOff && button.current?.matches(':focus-visible') === true) show();
       },
       onBlur: hide,
       ...(isOff ? { 'aria-describedby': id } : {}),
