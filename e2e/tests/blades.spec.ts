@@ -6,6 +6,9 @@ import { protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
+// All blades are in sight at once: nothing scrolls under the pointer.
+test.use({ viewport: { width: 1280, height: 2000 } });
+
 let server: Server | undefined;
 test.afterEach(() => void server?.close());
 
