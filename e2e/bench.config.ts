@@ -7,5 +7,4 @@ export default defineConfig(tests, {
   reporter: 'line',
   workers: 1,
   timeout: 180_000,
-  use: { trace: 'off' },
 });

@@ -23,8 +23,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 60_000,
-    // Copies of the page at every step take a fifth of the processor from the journeys: the steps, the calls and the last sight tell as much.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // A trace takes a tenth of the processor from the journeys; `--trace retain-on-failure` makes one.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),

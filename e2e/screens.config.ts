@@ -5,5 +5,4 @@ import tests from './playwright.config.ts';
 export default defineConfig(tests, {
   testDir: 'screens',
   reporter: 'line',
-  use: { trace: 'off' },
 });

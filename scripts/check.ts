@@ -41,10 +41,6 @@ function ofPlaywright(report: unknown): Outcome {
 /** Checks that need one processor each, while the build takes another. */
 const besideBuild: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
-  {
-    name: 'layers',
-    command: ['depcruise', '--config', '.config/layers.mjs', '--output-type', 'err', 'packages', 'apps', 'e2e', 'scripts'],
-  },
   { name: 'dead code', command: ['knip', '--config', '.config/knip.json', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/licences.ts'] },
   { name: 'advisories', command: ['node', 'scripts/advisories.ts'] },

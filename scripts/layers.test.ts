@@ -74,6 +74,11 @@ test.each(plants)('%s', (_rule, file) => {
   expect(verdict).toContain(file);
 });
 
+test('nothing but what was planted breaks the order of rooms', () => {
+  const broken = [...verdict.matchAll(/^ *error [^:]+: (\S+).*$/gm)].filter(([, from]) => !plants.some(([, file]) => file === from));
+  expect(broken.map(([line]) => line.trim())).toEqual([]);
+});
+
 test('every source file is read, so nothing passes by not being looked at', async () => {
   const files = (await Promise.all(roots.map(sources))).flat();
   const cruised = Number(/\((?:.*?)\)\. (\d+) modules/.exec(verdict)?.[1] ?? 0);
