@@ -50,17 +50,18 @@ const build: Step = { name: 'build', command: ['node', 'scripts/build.ts'] };
 // What the linter knows of types the compiler knows, too: one program looks at both.
 const lint: Step = { name: 'lint', command: ['oxlint', '--type-aware', '--type-check', '--quiet'] };
 
-/** Tests of Vitest in some folders. Most of what they take is waiting for each other's answers: two files at once leave as much of the processors to others. */
-const vitest = (name: string, folders: readonly string[]): Step => {
+/** A part of the tests that Vitest runs, by what narrows it to them. */
+const vitest = (name: string, ...narrowing: readonly string[]): Step => {
   const report = `${cache}/${name}.json`;
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const command = ['vitest', 'run', '--config', '.config/vitest.config.ts', '--root', '.', ...reporters, ...folders];
+  const command = ['vitest', 'run', '--config', '.config/vitest.config.ts', '--root', '.', ...reporters, ...narrowing];
   return { name, command, report: { file: report, outcome: ofVitest } };
 };
-const unit = vitest('unit', ['packages/', 'apps/bff/']);
-const rendered = vitest('rendered', ['apps/web/', 'e2e/rendered/']);
-/** Some look at what was built. */
-const repository = vitest('repository', ['scripts/']);
+const rendered = vitest('rendered', 'apps/web/', 'e2e/rendered/');
+// Some look at what was built.
+const repository = vitest('repository', 'scripts/');
+// Whatever is in neither of them, a new folder too.
+const unit = vitest('unit', '--exclude=apps/web/**', '--exclude=e2e/**', '--exclude=scripts/**');
 const e2e: Step = { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } };
 
 const wanted = process.argv.slice(2);
@@ -79,14 +80,14 @@ const isWanted = ({ name }: Step): boolean => wanted.length === 0 || wanted.incl
 async function inTurn(...steps: Step[]): Promise<void> {
   for (const step of steps.filter(isWanted)) {
     if (step === unit) await haveServersOfTests();
-    // Several steps are at work at once: only that of the journeys, the longest, tells as it goes on.
-    const outcome = await take(step, step === e2e ? 'inherit' : 'at the end');
+    // Where several are at work at once only that of the journeys, the last to end, tells as it goes on.
+    const outcome = await take(step, step === e2e || wanted.length === 1 ? 'inherit' : 'at the end');
     passed += outcome.passed;
     failed.push(...outcome.failed);
   }
 }
 
-// Each of these keeps one processor busy for a part of its time.
+// Each of these keeps a processor busy for a part of its time; journeys begin when drawn pages have ended, so that only two kinds wait for answers at once.
 const built = inTurn(build);
 await Promise.all([
   built.then(() => inTurn(repository)),

@@ -2,15 +2,8 @@
 import { expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
 import { apiAs, assignAll, configureBackup, makeVault } from '../support/protected-volume.ts';
-import type { Locator } from './locator.ts';
+import { restore, validate } from './restoring.ts';
 import { testOn, timePassesUntil } from './test.ts';
-
-/** The moments that are told in a place, in their order. */
-const momentsIn = (place: Locator): string[] =>
-  place
-    .locator('time')
-    .elements()
-    .map((time) => (time as HTMLTimeElement).dateTime);
 
 /** An estate in which Azure Backup for Elastic SAN is generally available. */
 const test = testOn({ profile: 'ga-2026-09' });
@@ -37,16 +30,29 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
 
   await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
   await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('resource group rg-snapshots');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
   await expect(page.getByText('incremental, zone redundant, outside the vault')).toBeVisible();
   await page.getByRole('button', { name: 'Assign missing roles' }).click();
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
   await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+  await page.getByLabel('Price, $ per GB and month').fill('0.05');
+  const cost = page.getByRole('table', { name: 'Estimated cost of one volume' });
+  await expect(cost.getByRole('row', { name: /^A month/ })).toContainText(/1,147 GiB\s*\$57\.34/);
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
   await page.getByRole('link', { name: 'Open protected item' }).click();
 
   await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  expect(await azure.resources(volumeSnapshots)).toHaveLength(1);
+  expect(await azure.resources(diskSnapshots)).toHaveLength(0);
+  await azure.advance(3 * minutes);
+  expect(await azure.resources(diskSnapshots)).toHaveLength(1);
+  page.reload();
   await expect(page.getByText('Backup in progress')).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByText('Backup completed')).toBeVisible();
@@ -67,12 +73,9 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
   await page.getByLabel('New volume name').fill('sql-data-01-monday');
   await page.getByRole('link', { name: 'Next: Validate' }).click();
   await page.getByRole('button', { name: 'Assign missing roles' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
-  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring sql-data-01-monday' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-monday is restored' })).toBeVisible();
+  await validate(page, azure);
+  await restore(page, azure, 'sql-data-01-monday');
+  await expect(page.getByText('iscsiadm').first()).toBeVisible();
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-monday'))).toBe(monday);
 
   await page.getByRole('link', { name: 'Protected items' }).first().click();
@@ -112,7 +115,7 @@ test('a weekly policy in another time zone is created, and its points come on it
   await page.getByLabel('Keep for').fill('4');
   await page.getByLabel('Unit').selectOption('weeks');
   // Berlin's summer is two hours ahead of UTC: the evening before.
-  await expect.poll(() => momentsIn(page.getByRole('list', { name: 'Next backups' }))[0]).toBe('2026-09-10T22:30:00.000Z');
+  await expect.poll(() => page.getByRole('list', { name: 'Next backups' }).moments()[0]).toBe('2026-09-10T22:30:00.000Z');
   await page.getByRole('button', { name: 'Create policy' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'mondays-and-fridays' })).toBeVisible();
   await expect(page.getByText('Every Monday and Friday at 00:30 (Europe/Berlin), kept for 4 weeks.', { exact: true })).toBeVisible();
@@ -126,5 +129,5 @@ test('a weekly policy in another time zone is created, and its points come on it
   await page.getByRole('link', { name: 'sql-data-01' }).click();
   const points = page.getByRole('table', { name: 'Restore points' });
   await expect(points.getByRole('row')).toHaveCount(5);
-  expect(momentsIn(points)[0]).toMatch(/^2026-09-20T22:3/);
+  expect(points.moments()[0]).toMatch(/^2026-09-20T22:3/);
 });

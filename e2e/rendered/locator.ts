@@ -133,6 +133,13 @@ export class Locator {
     return this.#narrowed('chosen', (selects) => selects.flatMap((one) => [...(one as HTMLSelectElement).selectedOptions]));
   }
 
+  /** The moment that each row of a table, or entry of a list, tells first. */
+  moments(): string[] {
+    return this.locator('tbody tr,li')
+      .elements()
+      .map((row) => row.querySelector('time')?.dateTime ?? '');
+  }
+
   async inputValue(): Promise<string> {
     return ((await this.one()) as HTMLInputElement).value;
   }

@@ -3,19 +3,11 @@ import { expect } from 'vitest';
 import { minutes } from '../support/estate.ts';
 import type { Estate } from '../support/estate.ts';
 import { apiAs, protectVolume, makeVault, dailyFor7Days } from '../support/protected-volume.ts';
-import type { Locator } from './locator.ts';
 import { expectAccessible, test } from './test.ts';
 
 const days = 24 * 60 * minutes;
 
 const pageOf = (azure: Estate, policy: string) => `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/${policy}`;
-
-/** The moments of a table's points, which its first column holds. */
-const momentsIn = (table: Locator): string[] =>
-  table
-    .locator('tbody tr')
-    .elements()
-    .map((row) => row.querySelector('time')?.dateTime ?? '');
 
 const daysKept = (count: number) => ({ ...dailyFor7Days, keep: { count, unit: 'days' } });
 
@@ -92,7 +84,7 @@ test('an edit says which points expire at once, wants the name typed, and they a
   await expect(page.getByText(/^4 of 6 restore points expire at once, the oldest from/)).toBeVisible();
   const listed = page.getByRole('table', { name: 'Restore points that are deleted' });
   await expect(listed.getByRole('row')).toHaveCount(5);
-  const going = momentsIn(listed);
+  const going = listed.moments();
   expect(going).toHaveLength(4);
   await expect(page.getByRole('button', { name: 'Save policy' })).toBeDisabled();
   await page.getByLabel('Type daily-7-days to confirm').fill('daily-7-days');
@@ -104,7 +96,7 @@ test('an edit says which points expire at once, wants the name typed, and they a
   await open(volume.page);
   const left = page.getByRole('table', { name: 'Restore points' });
   await expect(left.getByRole('row')).toHaveCount(3);
-  const there = momentsIn(left);
+  const there = left.moments();
   expect(there).toHaveLength(2);
   expect(there.filter((moment) => going.includes(moment))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { BrowserContext, Locator } from '@playwright/test';
 import { hastened } from '../../apps/web/src/testing/hastened.ts';
 import { minutes, type Estate } from './estate.ts';
 
-/** The pages of a context make the pauses of tests: the timers know no other. */
+/** Pages of a context make the pauses of tests, whoever sets their timers. */
 export async function hasten(context: BrowserContext): Promise<void> {
   await context.addInitScript(`{
     const hastened = ${hastened.toString()};

@@ -12,6 +12,7 @@ type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;
 
 /** These journeys have a portal of their own: nobody else's server may crash. */
 const test = shared.extend<{ server: Crashing }>({
+  // Playwright reads from the first argument what it needs, and asks for one.
   server: async ({ plan: _plan }, use) => {
     const server = await startCrashingPortal();
     const portal = (await (await fetch(`${server.url}/api/portal`)).json()) as { emulator: { url: string } };

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
+import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ActionButton } from './button.tsx';
+import { CommandBar } from './command-bar.tsx';
 
 let place: HTMLElement;
 let root: Root;
@@ -78,4 +80,22 @@ test('two clicks at once are one press of what is at work for a while; once it h
   expect(presses).toBe(1);
   press();
   expect(presses).toBe(2);
+});
+
+test.each([
+  ['that only opens something is pressed each time', undefined, 2],
+  ['that begins work is pressed once by two clicks at once', false, 1],
+])('a command %s', (_, busy, times) => {
+  const about = { key: 'roles', label: 'Roles of the vault', icon: <i />, onPress: () => (presses += 1) };
+  const command = busy === undefined ? about : { ...about, busy };
+  flushSync(() =>
+    root.render(
+      <MemoryRouter>
+        <CommandBar commands={[command]} />
+      </MemoryRouter>,
+    ),
+  );
+  press();
+  press();
+  expect(presses).toBe(times);
 });

@@ -83,20 +83,20 @@ function useTip(isShown: boolean, tip: RefObject<HTMLElement | null>, button: Re
 }
 
 /** What a tip belongs to for who is read the page: the part of it that the button stands in. */
-const partAround = (button: HTMLElement | null): Element => button?.closest('main,dialog,nav,header') ?? document.body;
+const partAround = (button: HTMLElement | null): Element => button?.closest('main,dialog,[role=dialog],nav,header') ?? document.body;
 
 /** Why a button is off: read out as its description, and shown to somebody who comes to it. */
 export function useReason(because: string | undefined) {
   const styles = useStyles();
   const id = useId();
-  const [near, setNear] = useState<Element>();
+  const [shownIn, setShownIn] = useState<Element>();
   const button = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [{ hide, show, soon }] = useState(() => {
     const now = (to: boolean) => {
       clearTimeout(timer.current);
-      setNear(to ? partAround(button.current) : undefined);
+      setShownIn(to ? partAround(button.current) : undefined);
     };
     const soon = (to: boolean) => {
       clearTimeout(timer.current);
@@ -106,8 +106,8 @@ export function useReason(because: string | undefined) {
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   const isOff = because !== undefined;
-  if (!isOff && near !== undefined) setNear(undefined);
-  const isShown = isOff && near !== undefined;
+  if (!isOff && shownIn !== undefined) setShownIn(undefined);
+  const isShown = isOff && shownIn !== undefined;
   const isBelow = useTip(isShown, tip, button, hide);
   const comes = { onPointerEnter: () => soon(isOff), onPointerLeave: () => soon(false) };
   const reason: ReactNode = isOff
@@ -122,7 +122,7 @@ export function useReason(because: string | undefined) {
         >
           {because}
         </div>,
-        near ?? document.body,
+        shownIn ?? document.body,
       )
     : null;
   return {
