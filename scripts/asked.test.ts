@@ -25,7 +25,7 @@ const ended = (script: string, ...args: string[]): Promise<[number | null, strin
 test('a check that there is none of is refused before the reports of the last run are removed', async () => {
   expect(await ended('check.ts', 'unit', 'units')).toEqual([
     2,
-    'There is no check "units". There are: build, format, dead code, licences, advisories, lint, unit, rendered, repository, e2e.\n',
+    'There is no check "units". There are: build, format, dead code, licences, advisories, lint, unit, web, rendered, repository, e2e.\n',
   ]);
   expect(await readdir(join(folder, kept))).toEqual(['unit.json']);
 });

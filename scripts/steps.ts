@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 export type Step = {
   name: string;
   command: readonly string[];
+  /** What its environment has besides ours. */
+  env?: NodeJS.ProcessEnv;
   /** A report of Vitest or Playwright that tells of the tests inside. */
   report?: { file: string; outcome: (report: unknown) => Outcome };
 };
@@ -38,7 +40,7 @@ export function ran(command: readonly string[], env: NodeJS.ProcessEnv = process
 export async function take(step: Step, output: Output): Promise<Outcome> {
   if (output === 'inherit') console.log(`\n== ${step.name}`);
   const since = performance.now();
-  const ok = await ran(step.command, process.env, output);
+  const ok = await ran(step.command, { ...process.env, ...step.env }, output);
   const inside = step.report === undefined ? { passed: 0, failed: [] } : await outcomeIn(step.report);
   console.log(`== ${step.name}: ${ok ? 'ok' : 'FAILED'} (${seconds(since)})`);
   const itself = ok || inside.failed.length > 0 ? [] : ['as a whole'];

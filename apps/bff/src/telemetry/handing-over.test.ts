@@ -20,9 +20,13 @@ function aLog() {
   return { lines, log: { info: write, warn: write } };
 }
 
-/** Reports metrics many times a second to an address. */
-async function reportingTo(url: string): Promise<Watcher> {
-  const env = { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: url, OTEL_METRIC_EXPORT_INTERVAL: '20', OTEL_EXPORTER_OTLP_METRICS_TIMEOUT: '20' };
+/** Reports metrics many times a second to an address, and gives up what is not taken in some milliseconds. */
+async function reportingTo(url: string, givenUpAfter: number): Promise<Watcher> {
+  const env = {
+    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: url,
+    OTEL_METRIC_EXPORT_INTERVAL: '20',
+    OTEL_EXPORTER_OTLP_METRICS_TIMEOUT: String(givenUpAfter),
+  };
   Object.assign(process.env, env);
   const watcher = await watcherIn(process.env);
   for (const name of Object.keys(env)) Reflect.deleteProperty(process.env, name);
@@ -37,7 +41,7 @@ test('a collector that refuses what it is sent is said once in the log, and once
   }).listen(0, '127.0.0.1');
   await new Promise((on) => server.once('listening', on));
   const { lines, log } = aLog();
-  const watcher = await reportingTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const watcher = await reportingTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 30_000);
   watcher.logTo(log);
   await vi.waitFor(() => expect(asked).toBeGreaterThan(6), 10_000);
   await watcher.end();
@@ -52,7 +56,7 @@ test("a collector that is not reached is said in the server's log, with what wen
   const lines: string[] = [];
   const emulator = await startEmulator();
   // Nobody listens at this port.
-  const watcher = await reportingTo('http://127.0.0.1:1');
+  const watcher = await reportingTo('http://127.0.0.1:1', 20);
   const bff = await startBff(emulator, { watcher, log: { write: (line) => void lines.push(line) } });
   await vi.waitFor(() => expect(lines.some((line) => line.includes(lost))).toBe(true), 20_000);
   await Promise.all([watcher.end(), bff.close(), emulator.close()]);

@@ -6,11 +6,8 @@ import { remedyOf } from '../portal/register-provider.tsx';
 import { cacheContext } from '../portal/route.ts';
 import { openRouter } from '../routes.tsx';
 import { hastened } from './hastened.ts';
-import { withoutOwnerStacks } from './owner-stacks.ts';
 import { ThemeProvider } from '../ui/look/theme.tsx';
 import { Remedies } from '../ui/messages/remedies.ts';
-
-withoutOwnerStacks();
 
 timeoutManager.setTimeoutProvider({
   setTimeout: (work, ms) => setTimeout(work, hastened(ms)),
