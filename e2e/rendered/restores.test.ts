@@ -1,10 +1,29 @@
 // @vitest-environment page-on-azure
 import { expect, describe } from 'vitest';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { countInteractions } from './interactions.ts';
 import { restore, validate } from './restoring.ts';
 import { test, testOn } from './test.ts';
 
 const disks = 'Microsoft.Compute/disks';
+
+test('from the opened portal to the submitted restore of the newest point takes seven presses', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open('/');
+  await expect(page.getByRole('heading', { name: '1 of 12 volumes is safe.' })).toBeVisible();
+  const interactions = countInteractions();
+  await open('/');
+  await page.getByRole('link', { name: 'Protected items' }).click();
+  await page.getByRole('link', { name: 'sql-data-01' }).click();
+  await page.getByRole('link', { name: 'Restore', exact: true }).click();
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByText('0 of 10 restores of this day are used.')).toBeVisible();
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validate(page, azure);
+  await restore(page, azure, 'sql-data-01-restored');
+  expect(interactions()).toBeLessThanOrEqual(7);
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-restored'))).toBe(await azure.digest(volume.id));
+});
 
 test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);

@@ -1,28 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { clockField, typeClock } from '../support/clock-field.ts';
-import { countInteractions } from '../support/interactions.ts';
 import { backUpForDays } from '../support/long-history.ts';
-import { protectVolume } from '../support/protected-volume.ts';
-import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
-
-test('from the opened portal to the submitted restore of the newest point takes seven presses', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure, { points: 2 });
-  await open('/');
-  await expect(page.getByRole('heading', { name: '1 of 12 volumes is safe.' })).toBeVisible();
-  const interactions = await countInteractions(page);
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Protected items' }).click();
-  await page.getByRole('link', { name: 'sql-data-01' }).click();
-  await page.getByRole('link', { name: 'Restore', exact: true }).click();
-  await page.getByRole('link', { name: 'Next: Target' }).click();
-  await expect(page.getByText('0 of 10 restores of this day are used.')).toBeVisible();
-  await page.getByRole('link', { name: 'Next: Validate' }).click();
-  await validate(page, azure);
-  await restore(page, azure, 'sql-data-01-restored');
-  expect(await interactions()).toBeLessThanOrEqual(7);
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-restored'))).toBe(await azure.digest(volume.id));
-});
 
 test.describe('an estate of three subscriptions', () => {
   test.use({ plan: { scenario: 'demo', pageSize: 100 } });
