@@ -31,7 +31,8 @@ const status: Column<JobRow> = {
   title: t`Status`,
   cell: (job) => <JobState job={job} />,
   sortBy: (job) => jobStatusWord(job.status),
-  width: '144px',
+  words: (job) => jobStatusWord(job.status),
+  width: '160px',
   onPhone: 'beside',
 };
 
@@ -40,6 +41,7 @@ const operation: Column<JobRow> = {
   title: t`Operation`,
   cell: (job) => <JobOperation job={job} />,
   sortBy: jobOperationWord,
+  words: jobOperationWord,
   width: '104px',
 };
 
@@ -65,7 +67,7 @@ const reason: Column<JobRow> = {
   cell: (job) => <Reason {...reasonOf(job)} />,
   phoneCell: (job) => reasonOf(job).words !== '' && <AzureWithin {...unstopped(reasonOf(job))} />,
   sortBy: (job) => reasonOf(job).words || undefined,
-  width: '24%',
+  width: '20%',
   hideBelow: 960,
 };
 

@@ -15,7 +15,7 @@ import { useListView } from '../ui/list/use-list-view.ts';
 import { EmptyState, NoneRead } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { Filters, moreFilters, paramsOf, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
-import { useRoom } from '../ui/table/table-room.ts';
+import { boxWidth, useRoom } from '../ui/table/table-room.ts';
 import { Table } from '../ui/table/table.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { regionWords } from '../words/regions.ts';
@@ -187,7 +187,14 @@ export function ElasticSansPage() {
         rows={narrowed.volumes}
         filters={filters}
         end={
-          <ListTools list="elastic-sans" view={view} room={room} because={because} rows={() => treeRows(narrowed.tree ?? [], () => true)} />
+          <ListTools
+            list="elastic-sans"
+            view={view}
+            room={room}
+            taken={boxWidth}
+            because={because}
+            rows={() => treeRows(narrowed.tree ?? [], () => true)}
+          />
         }
       />
       <Table

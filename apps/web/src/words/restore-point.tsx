@@ -5,7 +5,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
 import { AzureWithin } from '../ui/messages/azure-words.tsx';
 import { StateWord } from '../ui/values/state-word.tsx';
-import { ageWords, exactWords } from '../ui/time/time-words.ts';
+import { ageWords, exactWords, momentWords } from '../ui/time/time-words.ts';
 import { Time } from '../ui/time/time.tsx';
 import { type } from '../ui/look/type.ts';
 
@@ -56,6 +56,14 @@ export function PointEnd({ expires, asOf }: { expires: RestorePoint['expires']; 
       </Trans>
     </>
   );
+}
+
+/** All that is said of when a restore point expires. */
+export function expiryWords(expires: RestorePoint['expires'], asOf: string): string {
+  if (expires === null) return '';
+  if (expires === 'never') return t`Kept for ever`;
+  const end = overdueSince(expires, asOf) === undefined ? momentWords(expires.at, asOf) : t`Overdue, ${ageWords(expires.at, asOf)}`;
+  return expires.computed ? `${end} ${t`computed`}` : end;
 }
 
 /** When a restore point expires, or should have; says so where the portal has computed it from the policy. */

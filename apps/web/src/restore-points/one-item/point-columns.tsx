@@ -7,7 +7,7 @@ import type { Column } from '../../ui/table/table-columns.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
 import { jobTriggerWord } from '../../words/job.tsx';
-import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
+import { expiryWords, PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
 import type { PointRow } from './point-rows.ts';
 import { stateWords } from './point-words.ts';
 
@@ -60,6 +60,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
     width: '126px',
     cell: (row) => <State row={row} />,
     sortBy: (row) => stateWords[row.state],
+    words: (row) => stateWords[row.state],
     onPhone: 'beside',
   },
   { key: 'tag', title: t`Tag`, width: '11%', sortBy: (row) => row.tag, hideBelow: 560 },
@@ -68,6 +69,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
     title: t`Source`,
     width: '136px',
     cell: (row) => row.source && <PointSource {...row} source={row.source} />,
+    words: ({ source, isByTime }) => (source ? `${jobTriggerWord(source)} ${isByTime ? t`by time` : ''}` : ''),
     sortBy: (row) => row.source,
     // When it expires is asked for more often than who has asked for it.
     hideBelow: 560,
@@ -77,6 +79,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
     title: t`Expires`,
     isMoment: true,
     cell: (row) => <PointExpiry expires={expiresOf(row)} asOf={row.asOf} />,
+    words: (row) => expiryWords(expiresOf(row), row.asOf),
     phoneCell: (row) => (expiresOf(row) === null ? undefined : <PointEnd expires={expiresOf(row)} asOf={row.asOf} />),
     sortBy: (row) => {
       const expires = expiresOf(row);

@@ -18,14 +18,14 @@ const useStyles = makeStyles({
 });
 
 /** Chooses the columns of a list and their order; the one with the name stays first. One that has no room where the window is narrow says so. */
-export function ColumnsMenu<Row>({ view, room }: { view: ListView<Row>; room: number | undefined }) {
+export function ColumnsMenu<Row>({ view, room, taken }: { view: ListView<Row>; room: number | undefined; taken: number }) {
   const styles = useStyles();
   const { all, columns, inOrder, choose, forget } = view;
   const [button, setButton] = useState<HTMLButtonElement>();
   const [isOrdering, setOrdering] = useState(false);
   // On a phone a row is an item of two lines, which has room for all but a few.
   const isPhone = useIsBelow('phone');
-  const fitting = isPhone ? columns.filter(({ onPhone }) => onPhone !== 'hide') : fittingColumns(columns, room, 40);
+  const fitting = isPhone ? columns.filter(({ onPhone }) => onPhone !== 'hide') : fittingColumns(columns, room, taken);
   const hasRoom = (key: string) => fitting.some((column) => column.key === key) || !columns.some((column) => column.key === key);
   const names = all.flatMap(({ key, isName }) => (isName === true ? [key] : []));
   const order = (beside: HTMLButtonElement) => {
@@ -37,7 +37,7 @@ export function ColumnsMenu<Row>({ view, room }: { view: ListView<Row>; room: nu
       <MenuButton
         renderButton={(opens) => (
           <PlainButton appearance="subtle" size="small" className={styles.button} icon={<TableSettings16Regular />} {...opens}>
-            {t`Columns`}
+            <span data-off-phone>{t`Columns`}</span>
           </PlainButton>
         )}
         choice={{

@@ -4,7 +4,7 @@ import { ActionButton } from '../layout/button.tsx';
 import { countWords } from '../values/number-words.ts';
 import { EmptyState, NoneRead } from '../messages/empty-state.tsx';
 import { Filters, paramsOf, type Filter, type Narrowed } from '../table/narrowing.tsx';
-import { useRoom } from '../table/table-room.ts';
+import { boxWidth, useRoom } from '../table/table-room.ts';
 import { sorted, useSort } from '../table/table-sort.ts';
 import { Table } from '../table/table.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -45,18 +45,20 @@ type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'rows' | 'footer'> & {
   sum?: ReactNode;
 };
 
-type ToolsProps<Row> = Pick<Props<Row>, 'noun' | 'initialSort' | 'sortParam'> & {
+type ToolsProps<Row> = Pick<Props<Row>, 'noun' | 'initialSort' | 'sortParam' | 'selection'> & {
   list: string;
   shown: readonly Row[] | undefined;
   view: ListView<Row>;
   room: number | undefined;
 };
 
-function Tools<Row>({ list, noun, initialSort, sortParam = 'sort', shown, view, room }: ToolsProps<Row>) {
+function Tools<Row>({ list, noun, initialSort, sortParam = 'sort', shown, view, room, selection }: ToolsProps<Row>) {
   const [sort] = useSort(sortParam, initialSort);
   const because =
     shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no ${noun[0]} to write down.` : undefined;
-  return <ListTools list={list} view={view} room={room} because={because} rows={() => sorted(shown ?? [], view.columns, sort)} />;
+  const taken = selection === undefined ? 0 : boxWidth;
+  const rows = () => sorted(shown ?? [], view.columns, sort);
+  return <ListTools list={list} view={view} room={room} taken={taken} because={because} rows={rows} />;
 }
 
 /** A list with its filters above it, why nothing is left, and how many are shown; where it has a name, with views, columns, a file and paper. */

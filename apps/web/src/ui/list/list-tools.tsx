@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '4px',
     marginLeft: 'auto',
-    [below.phone]: { marginLeft: 0, width: '100%' },
+    [below.phone]: { marginLeft: 0 },
   },
 });
 
@@ -39,7 +39,10 @@ function Views<Row>({ view }: { view: ListView<Row> }) {
       renderButton={(opens) => (
         <button type="button" className={mergeClasses(pill.pill, name !== undefined && pill.on)} {...opens}>
           <Trans>
-            View <span className={pill.value}>{name === undefined ? t`none` : `${name}${isChanged ? t`, changed` : ''}`}</span>
+            View{' '}
+            <span className={pill.value} data-off-phone={name === undefined ? '' : undefined}>
+              {name === undefined ? t`none` : `${name}${isChanged ? t`, changed` : ''}`}
+            </span>
             <ChevronDown12Regular aria-hidden />
           </Trans>
         </button>
@@ -60,10 +63,12 @@ type Props<Row> = {
   /** Why there is nothing to write; undefined if there is something. */
   because: string | undefined;
   room: number | undefined;
+  /** What of it the boxes take. */
+  taken?: number;
 };
 
 /** At the end of the filters: views, columns, a file of what is shown, paper. */
-export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) {
+export function ListTools<Row>({ list, view, rows, because, room, taken = 0 }: Props<Row>) {
   const styles = useStyles();
   const [at, setAt] = useState<'file' | 'paper'>();
   const write = async (onto: 'file' | 'paper') => {
@@ -83,7 +88,7 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
   return (
     <div className={styles.tools}>
       <Views view={view} />
-      <ColumnsMenu view={view} room={room} />
+      <ColumnsMenu view={view} room={room} taken={taken} />
       <ActionButton
         size="small"
         appearance="subtle"
@@ -92,7 +97,7 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
         busy={at === 'file'}
         because={because}
       >
-        {t`Export CSV`}
+        <span data-off-phone>{t`Export CSV`}</span>
       </ActionButton>
       <ActionButton
         size="small"
@@ -102,7 +107,7 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
         busy={at === 'paper'}
         because={because}
       >
-        {t`Print`}
+        <span data-off-phone>{t`Print`}</span>
       </ActionButton>
     </div>
   );

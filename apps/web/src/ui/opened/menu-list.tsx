@@ -83,7 +83,12 @@ export function MenuList({ button, isOpen, onClose, head, choice, acts = [], par
     if (!open) back(event, type !== 'clickOutside' && type !== 'scrollOutside');
   };
   return (
-    <Menu open={isOpen} onOpenChange={onOpenChange} positioning={{ target: button }} {...(choice === undefined ? {} : checking(choice))}>
+    <Menu
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      positioning={{ target: button, autoSize: true }}
+      {...(choice === undefined ? {} : checking(choice))}
+    >
       <MenuPopover>
         {head}
         <FluentList className={styles.list}>

@@ -111,7 +111,7 @@ type Pill = {
   label: string;
   param: string;
   options: readonly Option[];
-  /** What it is called that the list is not narrowed. */
+  /** What it is called that the list is not narrowed, where that says more than "any". */
   any?: string;
   /** Whether a text of the address is a value of the list at all, where that can be known: one that is not narrows nothing. */
   isKnown?: ((value: string) => boolean) | undefined;
@@ -124,8 +124,9 @@ export const isOneOf =
     options.some((option) => option.value === value);
 
 /** One of several values, or any; kept in the address. */
-export function PillFilter({ label, param, options, any = t`any`, isKnown = () => true }: Pill) {
+export function PillFilter({ label, param, options, any: anyMore, isKnown = () => true }: Pill) {
   const styles = useStyles();
+  const any = anyMore ?? t`any`;
   const [text = '', setValue] = useAddressText(param);
   const value = isKnown(text) ? text : '';
   const choose = (next: string) => setValue(next === '' ? undefined : next);
@@ -134,7 +135,10 @@ export function PillFilter({ label, param, options, any = t`any`, isKnown = () =
     <MenuButton
       renderButton={(opens) => (
         <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)} {...opens}>
-          {label} <span className={styles.value}>{value === '' ? any : shown}</span>
+          {label}{' '}
+          <span className={styles.value} data-off-phone={value === '' && anyMore === undefined ? '' : undefined}>
+            {value === '' ? any : shown}
+          </span>
           <ChevronDown12Regular aria-hidden />
         </button>
       )}

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { Column } from './table-columns.ts';
 
+/** What the boxes of rows that can be chosen take, in px. */
+export const boxWidth = 40;
+
 /** Less than this a name cannot be read in. */
 const leastName = 150;
 /** What a column without a width of its own needs. */

@@ -13,12 +13,11 @@ import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
 import { cutsByColumn } from './name-cut.ts';
-import { columnWidths, fittingColumns, useRoom } from './table-room.ts';
+import { boxWidth, columnWidths, fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 import { neededWidths, useFont } from './text-width.ts';
 
 const virtualAbove = 100;
-const boxWidth = 40;
 
 type Props<Row> = RowRules<Row> & {
   /** What the table lists, for those who do not see it. */
