@@ -20,7 +20,10 @@ const soon = (look: (elements: Element[], ...wanted: never[]) => Seen) =>
     };
     await vi.waitFor(isSo, patience).catch(() => undefined);
     const { pass, got } = last;
-    return { pass, message: () => `${locator.words}: ${isNot ? 'not ' : ''}${wanted.map(String).join(' ')}, but there is ${String(got)}` };
+    const wants = `${locator.words}: ${isNot ? 'not ' : ''}${wanted.map(String).join(' ')}`;
+    // The page is gone when the failure is read.
+    const page = pass === isNot ? `${location.pathname} says: ${seen(document.body.textContent).slice(0, 2000)}` : '';
+    return { pass, message: () => `${wants}, but there is ${String(got)}. ${page}` };
   };
 
 /** Exactly one element, of which something is so. */
