@@ -21,7 +21,11 @@ const found = (): string | undefined => system.find((path) => existsSync(path));
  */
 export async function findBrowser(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
-  if (named !== undefined && named !== '') return named;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    console.error(`CHROMIUM_PATH names ${named}, which is not there: name the program of a Chromium, or leave it out.`);
+    process.exit(1);
+  }
   const there = found();
   if (there !== undefined) return there;
   // Where the release has no package of the headless shell alone, the whole browser does as well.
