@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
+import { lasting } from './calls/lasting.ts';
 import { readable } from './calls/readable.ts';
 import { keepRefusal } from './refusals/refusals.ts';
 
@@ -27,6 +28,7 @@ const fresh = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent
  */
 export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inner: HttpClient = createDefaultHttpClient()): HttpClient {
   const { armOrigin, emulator } = config;
+  const send = (request: PipelineRequest) => lasting(() => inner.sendRequest(request));
   return {
     async sendRequest(request) {
       const asked = request.url;
@@ -34,13 +36,13 @@ export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inne
       // A token never follows a host that is not Azure's.
       if (!isOfArm(url, armOrigin)) throw new ForeignHost(url.host);
       if (request.disableKeepAlive) request.agent = emulator === null ? fresh.https : fresh.http;
-      if (emulator === null) return answered(request, await inner.sendRequest(request));
+      if (emulator === null) return answered(request, await send(request));
       request.url = emulator.url + url.pathname + url.search;
       request.allowInsecureConnection = true;
       request.headers.set('x-forwarded-proto', 'https');
       request.headers.set('x-forwarded-host', url.host);
       try {
-        return answered(request, await inner.sendRequest(request));
+        return answered(request, await send(request));
       } finally {
         // Pollers and paging read the address afterwards.
         request.url = asked;

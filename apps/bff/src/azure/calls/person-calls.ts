@@ -189,18 +189,21 @@ export class PersonCalls {
 
   async #timed(request: PipelineRequest, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {
     const callMs = isGraphQuery(request) ? Math.min(this.#limits.callMs, longestQueryMs) : this.#limits.callMs;
-    const timeOut = AbortSignal.timeout(callMs);
+    // One of `AbortSignal.timeout` would keep what this request has read for as long as it runs, however soon Azure answers.
+    const timeOut = new AbortController();
+    const timer = setTimeout(() => timeOut.abort(), callMs).unref();
     onSent();
     const asked = request.abortSignal;
-    request.abortSignal = AbortSignal.any([signal, timeOut]);
+    request.abortSignal = AbortSignal.any([signal, timeOut.signal]);
     try {
       const call = { method: request.method, ...formOf(request.url) };
       return await this.#watcher.call(call, () => this.#transport.sendRequest(request), outcomeOf);
     } catch (error) {
       if (signal.aborted) throw signal.reason as Error;
-      if (timeOut.aborted) throw new AzureSilent(request.method, callMs);
+      if (timeOut.signal.aborted) throw new AzureSilent(request.method, callMs);
       throw error;
     } finally {
+      clearTimeout(timer);
       if (asked === undefined) delete request.abortSignal;
       else request.abortSignal = asked;
     }

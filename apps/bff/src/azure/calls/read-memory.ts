@@ -1,3 +1,5 @@
+import { lasting } from './lasting.ts';
+
 /** How much is kept in all, and for how long. */
 export type Bounds = { ms: number; bytes: number; answers: number };
 
@@ -78,11 +80,12 @@ export class ReadMemory<A extends Answer> {
   /** What is old leaves also where nobody asks for anything any more. */
   #sweepLater(): void {
     if (this.#sweeping !== undefined) return;
-    this.#sweeping = setTimeout(() => {
+    const sweep = (): void => {
       this.#sweeping = undefined;
       this.#makeRoom();
       if (this.#answers > 0) this.#sweepLater();
-    }, this.#bounds.ms).unref();
+    };
+    this.#sweeping = lasting(() => setTimeout(sweep, this.#bounds.ms).unref());
   }
 
   /** The old leaves, and of too much what was kept first. */
