@@ -7,7 +7,6 @@ import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { ToldList } from '../azure/calls/told-list.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
-import { heapOfProcess, tidying } from './running/heap.ts';
 import type { Journal } from './running/journal.ts';
 import type { Watcher } from '../telemetry/watcher.ts';
 import { problemOf } from './problems.ts';
@@ -19,8 +18,6 @@ import type { UnderWay } from './under-way.ts';
 
 type Part = 'params' | 'query' | 'body';
 const parts = ['params', 'query', 'body'] as const satisfies Part[];
-
-const tidy = tidying(heapOfProcess);
 
 type Handle = (input: unknown, caller: Caller | undefined) => Promise<unknown>;
 
@@ -71,7 +68,6 @@ export function mount<Api extends Record<string, Endpoint>>(
       if (isList(endpoint)) {
         const list = toldList(sent as object);
         remember?.(list);
-        response.once('finish', tidy);
         return sendList(request, response, list);
       }
       response
