@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 
 let folder = '';
 const kept = '.cache/check';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await writeFile(join(folder, kept, 'unit.json'), '{}');
 });
 afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 /** Run a script away from the repository: how it ends, and what it says to whoever has started it. */
 const ended = (script: string, ...args: string[]): Promise<[number | null, string]> =>
@@ -39,4 +40,12 @@ test.each([
   expect(said).toContain("Unknown option '--colour'");
   expect(said).toContain(options);
   expect(said).not.toContain('    at ');
+});
+
+test('a browser that is not where it is said to be is told before any journey begins', async () => {
+  vi.stubEnv('CHROMIUM_PATH', '/nowhere/chromium');
+  expect(await ended('e2e.ts')).toEqual([
+    2,
+    'CHROMIUM_PATH names /nowhere/chromium, which is not there: name the program of a Chromium, or leave it out.\n',
+  ]);
 });

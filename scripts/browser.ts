@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { refuse } from './asked.ts';
 import { installed } from './debian.ts';
 import { ran } from './steps.ts';
 
@@ -23,8 +24,7 @@ export async function findBrowser(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named;
-    console.error(`CHROMIUM_PATH names ${named}, which is not there: name the program of a Chromium, or leave it out.`);
-    process.exit(1);
+    return refuse(`CHROMIUM_PATH names ${named}, which is not there: name the program of a Chromium, or leave it out.`);
   }
   const there = found();
   if (there !== undefined) return there;

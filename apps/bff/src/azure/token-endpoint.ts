@@ -1,5 +1,5 @@
 import { AuthError, type INetworkModule, type NetworkRequestOptions, type NetworkResponse } from '@azure/msal-node';
-import { lasting } from './calls/lasting.ts';
+import { outlasting } from './calls/outlasting.ts';
 
 /** Entra has no answer for us: it is not reached, fails, or asks for fewer calls. MSAL passes on none but errors of its own kind. */
 export class EntraSilent extends AuthError {
@@ -33,7 +33,7 @@ async function send<T>(url: string, method: string, { headers, body }: NetworkRe
 
 async function answerOf(url: string, init: RequestInit) {
   try {
-    const response = await lasting(() => fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) }));
+    const response = await outlasting(() => fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) }));
     const text = await response.text();
     return { status: response.status, said: readOf(text), answered: Object.fromEntries(response.headers) };
   } catch {

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
-import { lasting } from './calls/lasting.ts';
+import { outlasting } from './calls/outlasting.ts';
 import { readable } from './calls/readable.ts';
 import { keepRefusal } from './refusals/refusals.ts';
 
@@ -28,7 +28,7 @@ const fresh = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent
  */
 export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inner: HttpClient = createDefaultHttpClient()): HttpClient {
   const { armOrigin, emulator } = config;
-  const send = (request: PipelineRequest) => lasting(() => inner.sendRequest(request));
+  const send = (request: PipelineRequest) => outlasting(() => inner.sendRequest(request));
   return {
     async sendRequest(request) {
       const asked = request.url;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<html><head><title>Portal</title></head></html>');
   await writeFile(join(folder, 'pages.json'), JSON.stringify({ volumes: ['assets/volumes.page-3c.js', 'assets/lists-4d.js'] }));
-  for (const file of ['favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
+  for (const file of ['favicon.svg', 'assets/main-1a2b.js', 'assets/gone-5e.js']) await writeFile(join(folder, file), 'text');
   await writeFile(join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync('text'));
   server = express()
     .use(readableAddress, ...browserFiles(folder, { name: 'a</script>b $& c' }))
@@ -45,6 +45,15 @@ test('what the build has compressed is sent so, as long and with the same tag, a
   expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'text']);
   const tag = (await get('/favicon.svg')).headers.get('etag') ?? '';
   expect((await get('/favicon.svg', { 'if-none-match': tag })).status).toBe(304);
+});
+
+test.each([
+  ['a file that is gone since the start', 'assets/gone-5e.js', {}],
+  ['a part of a file that ends before it begins', 'assets/main-1a2b.js', { range: 'bytes=3-1' }],
+])('%s is not answered, and the server goes on', async (_what, file, headers) => {
+  await rm(join(folder, 'assets/gone-5e.js'), { force: true });
+  await expect(get(`/${file}`, headers).then((reply) => reply.text())).rejects.toThrow();
+  expect(await (await get('/assets/main-1a2b.js')).text()).toBe('text');
 });
 
 test('what the browser must know stands in the page as data, whatever it holds', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
 
@@ -48,7 +49,12 @@ export function browserFiles(folder: string, portal: object): RequestHandler[] {
     },
   });
   return [
-    (request, response, next) => (request.path === '/index.html' ? page(request, response, next) : files(request, response, next)),
+    (request, response, next) => {
+      if (request.path === '/index.html') return page(request, response, next);
+      // A file that is gone since the start, or cannot be opened, ends its own answer; nobody else hears what its stream says, and the server would end with it.
+      response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()));
+      return files(request, response, next);
+    },
     page,
   ];
 }

@@ -1,3 +1,4 @@
+import { outlasting } from '../azure/calls/outlasting.ts';
 import type { Leases } from '../servers/leases.ts';
 
 /**
@@ -49,7 +50,7 @@ export class Presses<T> {
       if (underWay.get(key) === work) underWay.delete(key);
     };
     // When it is over, at once unless it is said to last; else when its time is.
-    work.then(() => (lastsMs === 0 ? leave() : setTimeout(leave, lastsMs).unref()), leave);
+    work.then(() => (lastsMs === 0 ? leave() : outlasting(() => setTimeout(leave, lastsMs).unref())), leave);
     this.#atMost(work).then((told) => told === undefined && leave(), leave);
     return work;
   }

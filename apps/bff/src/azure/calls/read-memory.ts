@@ -1,4 +1,4 @@
-import { lasting } from './lasting.ts';
+import { outlasting } from './outlasting.ts';
 
 /** How much is kept in all, and for how long. */
 export type Bounds = { ms: number; bytes: number; answers: number };
@@ -85,7 +85,7 @@ export class ReadMemory<A extends Answer> {
       this.#makeRoom();
       if (this.#answers > 0) this.#sweepLater();
     };
-    this.#sweeping = lasting(() => setTimeout(sweep, this.#bounds.ms).unref());
+    this.#sweeping = outlasting(() => setTimeout(sweep, this.#bounds.ms).unref());
   }
 
   /** The old leaves, and of too much what was kept first. */
